@@ -1,0 +1,75 @@
+using Microsoft.DurableTask.Worker.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.DurableTask.Worker;
+
+/// <summary>Steps of setting up a worker.</summary>
+public static class DurableTaskWorkerBuilderExtensions
+{
+    /// <summary>Adds orchestrators and activities.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Adds them.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder AddTasks(
+        this IDurableTaskWorkerBuilder builder, Action<DurableTaskRegistry> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(builder.Name, configure);
+        return builder;
+    }
+
+    /// <summary>Changes the worker's settings.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">The change.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder Configure(
+        this IDurableTaskWorkerBuilder builder, Action<DurableTaskWorkerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(builder.Name, configure);
+        return builder;
+    }
+
+    /// <summary>Sets version matching.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="versionOptions">Which versions are taken and given.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseVersioning(
+        this IDurableTaskWorkerBuilder builder, DurableTaskWorkerOptions.VersioningOptions versionOptions) =>
+        builder.Configure(options => options.Versioning = versionOptions);
+
+    /// <summary>Chooses the worker class.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="target">A class derived from <see cref="DurableTaskWorker"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseBuildTarget(this IDurableTaskWorkerBuilder builder, Type target)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.BuildTarget = target;
+        return builder;
+    }
+
+    /// <summary>Chooses the worker class.</summary>
+    /// <typeparam name="TTarget">The class.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseBuildTarget<TTarget>(this IDurableTaskWorkerBuilder builder)
+        where TTarget : DurableTaskWorker => builder.UseBuildTarget(typeof(TTarget));
+
+    /// <summary>Chooses the worker class and its own options.</summary>
+    /// <typeparam name="TTarget">The class.</typeparam>
+    /// <typeparam name="TOptions">Its options, which share what <see cref="Configure"/> sets.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseBuildTarget<TTarget, TOptions>(this IDurableTaskWorkerBuilder builder)
+        where TTarget : DurableTaskWorker
+        where TOptions : DurableTaskWorkerOptions
+    {
+        builder.UseBuildTarget<TTarget>();
+        builder.Services.AddOptions<TOptions>(builder.Name)
+            .PostConfigure<IOptionsMonitor<DurableTaskWorkerOptions>>((options, basis) =>
+                options.TakeFrom(basis.Get(builder.Name)));
+        return builder;
+    }
+}
