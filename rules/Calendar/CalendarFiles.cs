@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace GovMedia.Rules.Calendar;
 
@@ -38,11 +37,11 @@ internal sealed record StatutoryDate(DateOnly Date, string Name);
 /// <summary>Reads the calendar files that this assembly carries.</summary>
 internal static class CalendarFiles
 {
-    public static T Read<T>(string file, JsonTypeInfo<T> type)
+    public static T Read<T>(string file)
     {
         using Stream stream = Open(file)
             ?? throw new InvalidOperationException($"The assembly carries no calendar file '{file}'.");
-        return JsonSerializer.Deserialize(stream, type)
+        return JsonSerializer.Deserialize<T>(stream, CalendarJson.Options)
             ?? throw new InvalidOperationException($"The calendar file '{file}' is empty.");
     }
 

@@ -1,17 +1,16 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace GovMedia.Rules.Calendar;
-
 /// <summary>How calendar files are read and written.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true,
-    WriteIndented = true)]
-[JsonSerializable(typeof(HolidayNotice))]
-[JsonSerializable(typeof(RegionalFile))]
-[JsonSerializable(typeof(SupersededFile))]
-[JsonSerializable(typeof(StatutoryFile))]
-[JsonSerializable(typeof(Region[]))]
-internal sealed partial class CalendarJson : JsonSerializerContext;
+internal static class CalendarJson
+{
+    // Reflection, not generated code: the generator would overwrite the defaults of init-only properties.
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+}

@@ -75,11 +75,11 @@ public sealed record HolidayNotice
     /// <exception cref="JsonException">The text is no notice; the message names the path.</exception>
     public static HolidayNotice Parse(string json, string region = National)
     {
-        HolidayNotice notice = JsonSerializer.Deserialize(json, CalendarJson.Default.HolidayNotice)
+        HolidayNotice notice = JsonSerializer.Deserialize<HolidayNotice>(json, CalendarJson.Options)
             ?? throw new JsonException("A holiday notice is a JSON object, not null.");
         return notice with { Region = region };
     }
 
     /// <summary>Writes the notice in the form that <see cref="Parse"/> reads.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, CalendarJson.Default.HolidayNotice);
+    public string ToJson() => JsonSerializer.Serialize(this, CalendarJson.Options);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace GovMedia.Rules.Calendar;
 
 /// <summary>Reads the calendar files of this release into one set.</summary>
@@ -9,17 +7,17 @@ internal static class ReleasedCalendars
 
     public static CalendarSet Read()
     {
-        Region[] regions = CalendarFiles.Read("regions.json", CalendarJson.Default.RegionArray);
-        SupersededFile superseded = CalendarFiles.Read("superseded.json", CalendarJson.Default.SupersededFile);
+        Region[] regions = CalendarFiles.Read<Region[]>("regions.json");
+        SupersededFile superseded = CalendarFiles.Read<SupersededFile>("superseded.json");
         List<HolidayNotice> notices = [];
         Dictionary<int, IReadOnlyList<HolidayDay>> statutory = [];
         List<CalendarSet.EarlierState> earlier = [];
         foreach (string file in CalendarFiles.Years())
         {
-            HolidayNotice notice = CalendarFiles.Read(file, CalendarJson.Default.HolidayNotice);
+            HolidayNotice notice = CalendarFiles.Read<HolidayNotice>(file);
             if (notice.Status != Official)
             {
-                StatutoryFile known = CalendarFiles.Read(file, CalendarJson.Default.StatutoryFile);
+                StatutoryFile known = CalendarFiles.Read<StatutoryFile>(file);
                 statutory[known.Year] =
                     known.StatutoryOnly.Select(d => new HolidayDay(d.Date, true, d.Name)).ToArray();
                 continue;
@@ -40,8 +38,7 @@ internal static class ReleasedCalendars
     private static IEnumerable<HolidayNotice> Regional(Region[] regions)
     {
         Dictionary<string, string> codes = regions.ToDictionary(r => r.Name, r => r.Code);
-        JsonTypeInfo<RegionalFile> type = CalendarJson.Default.RegionalFile;
-        foreach (RegionalEntry entry in CalendarFiles.Read("regional_yunnan.json", type).Entries)
+        foreach (RegionalEntry entry in CalendarFiles.Read<RegionalFile>("regional_yunnan.json").Entries)
         {
             yield return new HolidayNotice
             {
