@@ -17,8 +17,12 @@ public static class RegisterLimits
     /// <summary>Characters of a partition name or key.</summary>
     public const int KeyLength = 256;
 
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Whether a text may be a partition name or key: 1 to 256 characters, none of <c>/ \ # ? %</c>, no control
-    /// character and no unpaired surrogate.</summary>
+    /// character and nothing beyond the basic multilingual plane.</summary>
+    /// <remarks>Within that plane the order by UTF-16 code units (Azure Tables, <see cref="StringComparer.Ordinal"/>) and
+    /// the order by UTF-8 bytes (SQLite) are one; beyond it they differ, so such characters are refused.</remarks>
     public static bool IsKey(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -29,7 +33,8 @@ public static class RegisterLimits
 
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value is '/' or '\\' or '#' or '?' or '%')
+            if (rune == Rune.ReplacementChar || !rune.IsBmp || Rune.IsControl(rune)
+                || rune.Value is '/' or '\\' or '#' or '?' or '%')
             {
                 return false;
             }
@@ -67,7 +72,7 @@ public static class RegisterLimits
                 throw new ArgumentException($"Key '{change.Key}' occurs twice in one commit.", nameof(changes));
             }
 
-            int bytes = change.NewBody is { } body ? Encoding.UTF8.GetByteCount(body) : 0;
+            int bytes = change.NewBody is { } body ? Strict.GetByteCount(body) : 0;
             if (bytes > BytesPerRow)
             {
                 throw new ArgumentException(

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using GovMedia.Adapters.Sqlite;
+using GovMedia.Workflows.Storage;
+
+namespace GovMedia.Adapters.Tests.Contract;
+
+/// <summary>A process that commits without end and says so after each commit, to be killed from outside.</summary>
+public static class CommittingChild
+{
+    public const int Writers = 4;
+
+    public static Process Start(string[] storeArguments)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(typeof(CommittingChild).Assembly.Location);
+        foreach (string argument in storeArguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        IRegisterStore store = Open(arguments);
+        await Task.WhenAny(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => CommitForEver(store, $"case:{writer}"))))
+            .Unwrap();
+        return 1;
+    }
+
+    private static SqliteRegister Open(string[] arguments) => arguments switch
+    {
+        ["sqlite", string path] => new SqliteRegister(new SqliteRegisterSettings(path)),
+        _ => throw new ArgumentException("The arguments name no store: " + string.Join(' ', arguments)),
+    };
+
+    private static async Task CommitForEver(IRegisterStore store, string partition)
+    {
+        Row? head = await store.ReadAsync(partition, "head");
+        for (int n = head is null ? 0 : int.Parse(head.Body, null) + 1; ; n++)
+        {
+            RowChange turn = head is null
+                ? new RowChange.Insert("head", $"{n}")
+                : new RowChange.Replace("head", $"{n}", head.ETag);
+            await store.CommitAsync(
+                partition, [new RowChange.Insert($"left:{n:D8}", "{}"), turn, new RowChange.Insert($"right:{n:D8}", "{}")]);
+            lock (Console.Out)
+            {
+                Console.Out.WriteLine($"{partition} {n}.");
+                Console.Out.Flush();
+            }
+
+            head = await store.ReadAsync(partition, "head");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using GovMedia.Adapters.Tests.Contract;
+
+return await CommittingChild.RunAsync(args);
