@@ -1,0 +1,76 @@
+using GovMedia.Rules.Law;
+
+namespace GovMedia.Rules.Tests.Law;
+
+public sealed class InheritanceTests
+{
+    [Fact]
+    public void Child_WithoutAnElement_InheritsIt()
+    {
+        Pack pack = SixthPack.With(string.Empty);
+
+        Assert.Equal(7, pack.Clock("YN-45b").Limit.Amount);
+        Assert.Equal("45", pack.Clause("YN-45b").Article);
+        Assert.Equal("yunnan-2019", pack.SourceOf("YN-45b").Id);
+        Assert.Equal("shanhe-2026", pack.SourceOf("SH-03").Id);
+    }
+
+    [Fact]
+    public void Child_StricterClock_ReplacesTheParents()
+    {
+        Pack pack = SixthPack.With(SixthPack.Clock(amount: 5, maxTotal: 20));
+
+        Assert.Equal(("SH-03", 5), (pack.Clock("handle-objection").Clause, pack.Clock("handle-objection").Limit.Amount));
+        Assert.Equal(5, pack.Clock("YN-45b").Limit.Amount);
+        Assert.Contains(pack.Differences, d => d is
+        {
+            Element: "clock", Id: "handle-objection", Relation: ChildRelation.Tightens
+        });
+    }
+
+    [Theory]
+    [InlineData(10, 30)] // More days than the parent gives.
+    [InlineData(7, 31)] // The same days, but a longer extension.
+    public void Child_LooserClock_GivesWayAndIsRegistered(int amount, int maxTotal)
+    {
+        Pack pack = SixthPack.With(SixthPack.Clock(amount, maxTotal));
+
+        Assert.Equal(("YN-45b", 7), (pack.Clock("handle-objection").Clause, pack.Clock("handle-objection").Limit.Amount));
+        Conflict conflict = pack.Conflict("I-clock-handle-objection");
+        Assert.Equal(["SH-03", "YN-45b"], conflict.Clauses);
+        Assert.Equal(DecisionStanding.Inheritance, conflict.Standing);
+    }
+
+    [Fact]
+    public void Parent_NotLoaded_IsNamed()
+    {
+        PackSource orphan = new("orphan.json", SixthPack.Head.Replace("yunnan-2019", "atlantis-1", StringComparison.Ordinal) + "}");
+
+        PackException refused = Assert.Throws<PackException>(() => PackLibrary.Load([orphan]));
+
+        Assert.Contains("atlantis-1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parents_InACircle_AreRefused()
+    {
+        PackSource a = new("a.json", SixthPack.Head.Replace("yunnan-2019", "b", StringComparison.Ordinal)
+            .Replace("shanhe-2026", "a", StringComparison.Ordinal) + "}");
+        PackSource b = new("b.json", SixthPack.Head.Replace("yunnan-2019", "a", StringComparison.Ordinal)
+            .Replace("shanhe-2026", "b", StringComparison.Ordinal) + "}");
+
+        PackException refused = Assert.Throws<PackException>(() => PackLibrary.Load([a, b]));
+
+        Assert.Contains("circle", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Library_ForAJurisdiction_TakesThePackInForceOnTheDay()
+    {
+        PackLibrary library = SixthPack.Library(string.Empty);
+
+        Assert.Equal("shanhe-2026", library.For("shanhe", new DateOnly(2026, 3, 1))!.Id);
+        Assert.False(library.For("shanhe", new DateOnly(2026, 1, 31))!.InForce(new DateOnly(2026, 1, 31)));
+        Assert.Null(library.For("nowhere", new DateOnly(2026, 3, 1)));
+    }
+}

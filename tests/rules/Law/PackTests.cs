@@ -1,0 +1,90 @@
+using GovMedia.Rules.Law;
+
+namespace GovMedia.Rules.Tests.Law;
+
+public sealed class PackTests
+{
+    [Theory]
+    [InlineData("2019-09-09", false)] // The day before article 49 puts it in force.
+    [InlineData("2019-09-10", true)] // The day itself.
+    public void InForce_AroundTheEffectiveDate_FollowsArticle49(string day, bool expected) =>
+        Assert.Equal(expected, Shipped.Yunnan.InForce(DateOnly.Parse(day, null)));
+
+    [Fact]
+    public void Clause_KnownId_CarriesArticleAndQuote()
+    {
+        Clause clause = Shipped.Yunnan.Clause("YN-45b");
+
+        Assert.Equal("45", clause.Article);
+        Assert.Equal("应当在7个工作日内依法作出处理", clause.Quote);
+        Assert.Equal(ClauseKind.Timed, clause.Kind);
+    }
+
+    [Fact]
+    public void Clause_UnknownId_NamesPackAndDate()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Shipped.Yunnan.Clause("YN-99"));
+
+        Assert.StartsWith("Pack yunnan-2019 (in force from 2019-09-10) has no clause YN-99.", refused.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clause_BeforeItIsInForce_SaysFromWhen()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => Shipped.Yunnan.Clause("YN-45b", new DateOnly(2019, 9, 9)));
+
+        Assert.StartsWith(
+            "Pack yunnan-2019 has no clause YN-45b in force on 2019-09-09 (in force from 2019-09-10).",
+            refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("handle-objection")]
+    [InlineData("YN-45b")]
+    public void Clock_OfAnObjection_IsSevenWorkingDaysExtensibleToThirty(string id)
+    {
+        ClockRule clock = Shipped.Yunnan.Clock(id);
+
+        Assert.Equal((LimitKind.Ceiling, LimitUnit.WorkingDay, 7),
+            (clock.Limit.Kind, clock.Limit.Unit, clock.Limit.Amount));
+        Assert.True(clock.Statutory);
+        Assert.Equal([3, 1], clock.Reminders);
+        Assert.Equal("received", clock.StartIn("OBJ")!.Trigger);
+        ClockExtension extension = clock.Extension!;
+        Assert.Equal(("YN-45d", 8, 30), (extension.Clause, extension.MinTotal, extension.MaxTotal));
+        Assert.True(extension.BeforeExpiry && extension.ReasonRequired && extension.FourEyes);
+        Assert.Contains("unit-head", extension.ApproverRoles);
+        Assert.Contains("A-9", extension.Decisions);
+    }
+
+    [Fact]
+    public void Escalation_OfAnObjection_ClimbsFromHeadAndApplicantToTheSupervisingUnit()
+    {
+        IReadOnlyList<Rung> ladder = Shipped.Yunnan.Clock("handle-objection").Escalation;
+
+        Assert.Equal(["unit-head", "applicant"], ladder[0].To);
+        Assert.Equal((0, null), (ladder[0].WorkingDaysAfter, ladder[0].At));
+        Assert.Equal((1, new TimeOnly(9, 0)), (ladder[1].WorkingDaysAfter, ladder[1].At!.Value));
+        Assert.Equal((6, 5), (ladder[2].WorkingDaysAfter, ladder[2].RepeatEvery));
+    }
+
+    [Fact]
+    public void Clock_ForSoftWord_IsALabelledTarget()
+    {
+        ClockRule clock = Shipped.Yunnan.Clock("YN-45c");
+
+        Assert.Equal(LimitKind.Target, clock.Limit.Kind);
+        Assert.False(clock.Statutory);
+        Assert.Equal("及时", clock.SoftWord);
+    }
+
+    [Fact]
+    public void Clock_ClauseWithoutALimit_IsNotInvented() =>
+        Assert.Throws<ArgumentException>(() => Shipped.Yunnan.Clock("YN-45a"));
+
+    [Fact]
+    public void Override_OfAnObjection_CitesItsClause() =>
+        Assert.Equal("YN-45e", Shipped.Yunnan.Clock("handle-objection").Override!.Clause);
+}
