@@ -1,6 +1,8 @@
 namespace GovMedia.Rules.Law;
 
-/// <summary>What a submission must hold to be complete; an incomplete one is returned with the list of what is missing.</summary>
+/// <summary>
+/// What a submission must hold to be complete; an incomplete one is returned with the list of what is missing.
+/// </summary>
 public sealed record Checklist
 {
     /// <summary>The checklist's id, unique in its pack.</summary>

@@ -9,7 +9,9 @@ public sealed record ChecklistItem
     /// <summary>What is asked for.</summary>
     public required LocalText Title { get; init; }
 
-    /// <summary>When it is asked for; null means always. Where it does not apply, "not applicable" is a valid answer.</summary>
+    /// <summary>
+    /// When it is asked for; null means always. Where it does not apply, "not applicable" is a valid answer.
+    /// </summary>
     public Condition? When { get; init; }
 
     /// <summary>The clause that asks for it; null means the checklist's first clause.</summary>

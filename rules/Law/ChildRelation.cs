@@ -12,6 +12,8 @@ public enum ChildRelation
     /// <summary>It is stricter than the parent's, and replaces it.</summary>
     Tightens,
 
-    /// <summary>It is looser than or contrary to the parent's; the parent's applies and the conflict is registered.</summary>
+    /// <summary>
+    /// It is looser than or contrary to the parent's; the parent's applies and the conflict is registered.
+    /// </summary>
     Contrary,
 }

@@ -1,6 +1,9 @@
 namespace GovMedia.Rules.Law;
 
-/// <summary>One enforceable sentence of an instrument: its article, its words, the duty, and where the platform carries it out.</summary>
+/// <summary>
+/// One enforceable sentence of an instrument: its article, its words, the duty, and where the platform carries it
+/// out.
+/// </summary>
 public sealed record Clause
 {
     /// <summary>The clause id, for example <c>YN-45b</c>; unique over all packs.</summary>

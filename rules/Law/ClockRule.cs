@@ -1,11 +1,16 @@
 using System.Text.Json.Serialization;
+using GovMedia.Rules.Deadlines;
 
 namespace GovMedia.Rules.Law;
 
-/// <summary>One limit of time: the clause, what starts it, how long, how it may be extended, who hears when it passes.</summary>
+/// <summary>
+/// One limit of time: the clause, what starts it, how long, how it may be extended, who hears when it passes.
+/// </summary>
 public sealed record ClockRule
 {
-    /// <summary>The clock's id, the same in every pack that has such a limit: <c>handle-objection</c>, <c>notice</c> …</summary>
+    /// <summary>
+    /// The clock's id, the same in every pack that has such a limit: <c>handle-objection</c>, <c>notice</c> …
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The clause whose limit it is.</summary>
@@ -14,8 +19,8 @@ public sealed record ClockRule
     /// <summary>What starts it, by procedure; at least one.</summary>
     public required IReadOnlyList<ClockStart> Starts { get; init; }
 
-    /// <summary>How much time there is.</summary>
-    public required Limit Limit { get; init; }
+    /// <summary>How much time the text gives and how it is counted, before any extension.</summary>
+    public required TimeLimit Limit { get; init; }
 
     /// <summary>The word without a number that a target stands for; null for a number of the text.</summary>
     public string? SoftWord { get; init; }
@@ -40,6 +45,23 @@ public sealed record ClockRule
 
     /// <summary>In a child pack: what it says about the parent's clock of the same id.</summary>
     public ChildRelation? Relation { get; init; }
+
+    /// <summary>
+    /// The limit together with what the clause on extensions allows: what deadlines are computed with.
+    /// </summary>
+    [JsonIgnore]
+    public TimeLimit Counted => Extension is null ? Limit : Limit with
+    {
+        CumulativeCap = Extension.MaxTotal,
+        Extension = new ExtensionRule
+        {
+            MaxTotal = Extension.MaxTotal,
+            ApproverRole = Extension.ApproverRoles[0],
+            BeforeExpiry = Extension.BeforeExpiry,
+            ReasonRequired = Extension.ReasonRequired,
+            NoticeRequired = true,
+        },
+    };
 
     /// <summary>Whether the number is the law's own and not a target.</summary>
     [JsonIgnore]

@@ -12,7 +12,9 @@ public sealed record Monitor
     /// <summary>The clause it follows from.</summary>
     public required string Clause { get; init; }
 
-    /// <summary>What is watched: an account's level and platform, a column of a site; null means every account.</summary>
+    /// <summary>
+    /// What is watched: an account's level and platform, a column of a site; null means every account.
+    /// </summary>
     public Condition? Subject { get; init; }
 
     /// <summary>What is counted.</summary>

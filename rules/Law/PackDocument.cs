@@ -30,7 +30,9 @@ public sealed record PackDocument
     /// <summary>The jurisdiction's name.</summary>
     public required LocalText Name { get; init; }
 
-    /// <summary>The regional calendars the pack opts into, by code of the administrative division; normally empty.</summary>
+    /// <summary>
+    /// The regional calendars the pack opts into, by code of the administrative division; normally empty.
+    /// </summary>
     public IReadOnlyList<string> Regions { get; init => field = value ?? []; } = [];
 
     /// <summary>The instrument.</summary>

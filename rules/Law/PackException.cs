@@ -1,6 +1,8 @@
 namespace GovMedia.Rules.Law;
 
-/// <summary>A pack cannot be read or does not fit its parents; the message names file and line where they are known.</summary>
+/// <summary>
+/// A pack cannot be read or does not fit its parents; the message names file and line where they are known.
+/// </summary>
 public sealed class PackException : Exception
 {
     /// <summary>Creates it without a message.</summary>

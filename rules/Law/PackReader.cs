@@ -9,7 +9,8 @@ public static class PackReader
     /// <summary>Reads one pack from its JSON text.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="name">The file's name, for messages.</param>
-    /// <exception cref="PackException">The text is no JSON, or a member is unknown, missing or of the wrong type.</exception>
+    /// <exception cref="PackException">The text is no JSON, or a member is unknown, missing or of the wrong
+    /// type.</exception>
     public static PackDocument Read(string json, string name)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GovMedia.Rules.Law;
 
-/// <summary>The pack files, the schema, the list of released versions and the texts, as built into this assembly.</summary>
+/// <summary>
+/// The pack files, the schema, the list of released versions and the texts, as built into this assembly.
+/// </summary>
 internal static class PackResources
 {
     /// <summary>The schema's resource name.</summary>

@@ -1,3 +1,5 @@
+using GovMedia.Rules.Deadlines;
+
 namespace GovMedia.Rules.Law;
 
 /// <summary>Whether a child's element is at least as strict as the parent's of the same id.</summary>

@@ -1,3 +1,4 @@
+using GovMedia.Rules.Deadlines;
 using GovMedia.Rules.Law;
 
 namespace GovMedia.Rules.Tests.Law;
