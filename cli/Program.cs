@@ -1,1 +1,3 @@
-return 0;
+using GovMedia.Cli.CommandLine;
+
+return await GovMediaCommand.RunAsync(args, Terminal.OfThisProcess());

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GovMedia.Cli.CommandLine;
+
+/// <summary>How the command prints JSON: Chinese stays Chinese.</summary>
+internal static class Json
+{
+    /// <summary>On one line.</summary>
+    public static JsonSerializerOptions Readable { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>Indented, for people and for <c>--json</c>.</summary>
+    public static JsonSerializerOptions Indented { get; } = new(Readable) { WriteIndented = true };
+}
