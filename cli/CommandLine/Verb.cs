@@ -6,7 +6,7 @@ namespace GovMedia.Cli.CommandLine;
 /// <summary>One command of the script, with the line that shows how it is called.</summary>
 internal sealed class Verb : Command
 {
-    private static readonly string[] Help = ["--help", "-h", "-?", "/h", "/?"];
+    private static readonly string[] Help = ["--help", "-h", "-?"];
 
     /// <param name="name">The word that calls it.</param>
     /// <param name="synopsis">Everything after <c>govmedia</c>, as the documentation writes it.</param>
