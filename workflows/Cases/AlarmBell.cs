@@ -1,0 +1,109 @@
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Ledger;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>Rings what is due: one ledger entry an alarm, and a message to each of those it is for.</summary>
+public static class AlarmBell
+{
+    /// <summary>Rings every alarm of a case that is due; does nothing where none is.</summary>
+    /// <returns>How many rang.</returns>
+    public static int Ring(CaseTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        int rung = 0;
+        while (Alarms.Due(turn.File, turn.Law, turn.Now) is [Alarm alarm, ..] && rung < MostPerTurn)
+        {
+            Ring(turn, alarm);
+            rung++;
+        }
+
+        return rung;
+    }
+
+    // Each alarm is an entry and up to three messages; a register commit holds ninety rows.
+    private const int MostPerTurn = 15;
+
+    private static void Ring(CaseTurn turn, Alarm alarm)
+    {
+        CaseClock clock = turn.File.Clocks[alarm.Clock];
+        ClockRule rule = turn.Law.Pack.Clock(clock.Limit);
+        clock = clock with { Rung = clock.Rung.SetItem(alarm.Key, turn.Now) };
+        string key = $"{clock.Id}:{alarm.Key}";
+        string action = alarm.Kind switch
+        {
+            AlarmKind.Reminder => "clock.reminded",
+            AlarmKind.Escalation => "clock.escalated",
+            _ when clock.Provisional => "clock.provisional-date-passed",
+            _ when clock.Kind == "floor" => "clock.matured",
+            _ when clock.Kind == "target" => "clock.target-missed",
+            _ => "clock.breached",
+        };
+        if (action is "clock.breached" or "clock.target-missed")
+        {
+            clock = clock with { State = ClockState.Breached };
+        }
+        else if (action == "clock.matured")
+        {
+            clock = clock with { State = ClockState.Met, EndedAt = turn.Now };
+        }
+
+        turn.Change(f => f with { Clocks = f.Clocks.SetItem(clock.Id, clock) });
+        switch (alarm.Kind)
+        {
+            // Found after the limit, as after a long outage: the reminder is recorded but would only confuse.
+            case AlarmKind.Reminder when turn.Now < clock.DueAt:
+                turn.Tell(key, Desk(turn.File, clock), ClockLetters.Reminder(turn, clock, rule, alarm.DaysBefore));
+                break;
+            case AlarmKind.Limit when clock.Provisional:
+                turn.Tell(key, To(turn, clock, "unit-head"), ClockLetters.ProvisionalDatePassed(turn, clock, rule));
+                break;
+            case AlarmKind.Escalation:
+                Climb(turn, clock, rule, alarm.Rung!, key);
+                break;
+            default:
+                break;
+        }
+
+        turn.Record(action, clock.Rule, Actor.System);
+    }
+
+    private static void Climb(CaseTurn turn, CaseClock clock, ClockRule rule, Rung rung, string key)
+    {
+        foreach (string to in rung.To)
+        {
+            if (to == OutboxItem.Applicant)
+            {
+                if (turn.File.ApplicantHasMail)
+                {
+                    turn.Tell($"{key}:applicant", OutboxItem.Applicant, ClockLetters.LateForApplicant(turn, clock, rule));
+                }
+            }
+            else
+            {
+                string address = To(turn, clock, to);
+                turn.Tell($"{key}:{to}", address, ClockLetters.Late(turn, clock, rule, supervising: to == "supervising-unit"));
+            }
+        }
+    }
+
+    /// <summary>Where reminders of a clock go: the desk of the unit whose duty it is.</summary>
+    internal static string Desk(CaseFile file, CaseClock clock) =>
+        (clock.Unit == file.Unit && file.Supervising) || clock.Unit == file.Supervisor
+            ? $"{clock.Unit}.supervisor"
+            : $"{clock.Unit}.account-manager";
+
+    /// <summary>The unit and role that a name in a pack stands for.</summary>
+    private static string To(CaseTurn turn, CaseClock clock, string name)
+    {
+        CaseFile file = turn.File;
+        bool own = clock.Unit == file.Unit;
+        return name switch
+        {
+            "supervising-unit" => file.Supervisor is { } above && own ? $"{above}.supervisor" : $"{clock.Unit}.supervisor-head",
+            "unit-head" when (own && file.Supervising) || clock.Unit == file.Supervisor => $"{clock.Unit}.supervisor-head",
+            _ => $"{clock.Unit}.{name}",
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Law;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>What a case's clocks ring, and when: reminders before the limit, the limit, rungs after it.</summary>
+/// <remarks>
+/// A limit that lies beyond the calendars' coverage is not known to be reached; it rings a warning instead of a breach,
+/// and the breach waits for the calendar (no adverse consequence on a provisional date).
+/// </remarks>
+public static class Alarms
+{
+    /// <summary>When the next alarm rings; null where none is to come.</summary>
+    public static DateTimeOffset? Next(CaseFile file, CaseLaw law) => Pending(file, law).Select(static a => (DateTimeOffset?)a.At).Min();
+
+    /// <summary>The alarms that should have rung by an instant and have not, in the order of their times.</summary>
+    public static IReadOnlyList<Alarm> Due(CaseFile file, CaseLaw law, DateTimeOffset now) =>
+        [.. Pending(file, law).Where(a => a.At <= now).OrderBy(static a => a.At).ThenBy(static a => a.Kind)];
+
+    private static IEnumerable<Alarm> Pending(CaseFile file, CaseLaw law)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(law);
+        return file.Clocks.Values
+            .Where(static c => c.EndedAt is null)
+            .SelectMany(c => Of(c, law.Pack.Clock(c.Limit), law.Calendar))
+            .Where(a => !file.Clocks[a.Clock].Rung.ContainsKey(a.Key));
+    }
+
+    private static IEnumerable<Alarm> Of(CaseClock clock, ClockRule rule, WorkingCalendar calendar)
+    {
+        string due = clock.DueDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        foreach (int days in rule.Reminders)
+        {
+            DateTimeOffset at = ChinaTime.MorningOf(calendar.WorkingDayBefore(clock.DueDate, days));
+            if (at > clock.StartedAt && clock.State == ClockState.Running)
+            {
+                yield return new Alarm(clock.Id, string.Create(CultureInfo.InvariantCulture, $"remind-{days}:{due}"), at, AlarmKind.Reminder, days);
+            }
+        }
+
+        if (clock.State == ClockState.Running)
+        {
+            yield return new Alarm(clock.Id, clock.Provisional ? $"provisional:{due}" : "limit", clock.DueAt, AlarmKind.Limit);
+        }
+
+        if (clock.Provisional)
+        {
+            yield break;
+        }
+
+        foreach (Rung rung in rule.Escalation)
+        {
+            int turns = rung.RepeatEvery is null ? 0 : clock.Rung.Keys.Count(k => k.StartsWith(rung.Id + ":", StringComparison.Ordinal));
+            int days = rung.WorkingDaysAfter + (turns * (rung.RepeatEvery ?? 0));
+            DateTimeOffset at = days == 0 && rung.At is null
+                ? clock.DueAt
+                : ChinaTime.At(calendar.WorkingDayAfter(clock.DueDate, days), rung.At ?? ChinaTime.OfficeOpens);
+            string key = rung.RepeatEvery is null
+                ? rung.Id
+                : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns + 1:000}");
+            yield return new Alarm(clock.Id, key, at, AlarmKind.Escalation, 0, rung);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>What an orchestration needs to know of its case: when to wake, whether to go on. No personal data.</summary>
+/// <param name="Ended">Whether the procedure has ended.</param>
+/// <param name="NextAlarmUtc">When the next alarm rings, or null.</param>
+/// <param name="HasMail">Whether messages wait that could leave now.</param>
+public sealed record CaseView(bool Ended, DateTime? NextAlarmUtc, bool HasMail);

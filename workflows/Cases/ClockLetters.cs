@@ -1,0 +1,64 @@
+using System.Globalization;
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Delivery;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>The letters that clocks write, each with the clause it rests on.</summary>
+internal static class ClockLetters
+{
+    public static Letter Reminder(CaseTurn turn, CaseClock clock, ClockRule rule, int daysLeft) => new(
+        "clock.reminder",
+        clock.Rule,
+        $"【提醒】{turn.CaseNo}：{rule.Title.Zh}还剩{daysLeft}个工作日",
+        $"""
+        案件 {turn.CaseNo} 的“{rule.Title.Zh}”将于 {Day(clock.DueDate)} 24:00 届满{Provisional(clock)}，还剩{daysLeft}个工作日。
+        依据：{turn.Law.Cite(clock.Rule)}。
+        请在期限内办理；需要延长的，须在届满前申请并获批准。
+        """);
+
+    public static Letter ProvisionalDatePassed(CaseTurn turn, CaseClock clock, ClockRule rule) => new(
+        "clock.provisional-date-passed",
+        clock.Rule,
+        $"【注意】{turn.CaseNo}：{rule.Title.Zh}的暂定日期已过",
+        $"""
+        案件 {turn.CaseNo} 的“{rule.Title.Zh}”暂定于 {Day(clock.DueDate)} 届满。该年度的放假安排尚未载入，是否逾期须待载入后确定。
+        依据：{turn.Law.Cite(clock.Rule)}。
+        请尽快办理，并提请管理员载入国务院办公厅的放假通知。
+        """);
+
+    public static Letter LateForApplicant(CaseTurn turn, CaseClock clock, ClockRule rule) => new(
+        "clock.late.applicant",
+        clock.Rule,
+        $"案件 {turn.CaseNo}：办理已超过法定期限，致歉并告知",
+        $"""
+        您好：
+        您的案件 {turn.CaseNo} 应于 {Day(clock.DueDate)} 前办结，现已超过期限，我们为此致歉。案件仍在办理，不会因超期而关闭。
+        依据：{turn.Law.Cite(clock.Rule)}。
+        超期情况已报告办理单位负责人，并将报告其主管单位；您也可以向主管单位反映。
+        """);
+
+    public static Letter Late(CaseTurn turn, CaseClock clock, ClockRule rule, bool supervising) => new(
+        supervising ? "clock.late.supervising-unit" : "clock.late.unit",
+        clock.Rule,
+        $"【逾期】{turn.CaseNo}：{rule.Title.Zh}已逾期",
+        $"""
+        案件 {turn.CaseNo} 的“{rule.Title.Zh}”已于 {Day(clock.DueDate)} 24:00 届满，{clock.Unit} 尚未办结。
+        依据：{turn.Law.Cite(clock.Rule)}。
+        {(supervising ? "请主管单位督促办理。" : "请负责人督促立即办理。")}逾期已记入台账，办理义务不因逾期而免除。
+        """);
+
+    public static Letter Moved(CaseTurn turn, CaseClock from, CaseClock to, ClockRule rule) => new(
+        "clock.moved",
+        to.Rule,
+        $"案件 {turn.CaseNo}：届满日由{Day(from.DueDate)}改为{Day(to.DueDate)}",
+        $"""
+        因国家放假安排发布或调整，案件 {turn.CaseNo} 的“{rule.Title.Zh}”届满日由 {Day(from.DueDate)} 改为 {Day(to.DueDate)} 24:00{Provisional(to)}。
+        日历版本：{from.Calendar} → {to.Calendar}。
+        依据：{turn.Law.Cite(to.Rule)}。
+        """);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    public static string Provisional(CaseClock clock) => clock.Provisional ? "（暂定，待该年度放假安排公布后确定）" : "";
+}

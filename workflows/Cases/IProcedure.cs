@@ -1,0 +1,22 @@
+using GovMedia.Workflows.Delivery;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>What a procedure does when one of its tasks is completed or one of its messages is gone.</summary>
+public interface IProcedure
+{
+    /// <summary>The procedure's three letters.</summary>
+    string Code { get; }
+
+    /// <summary>The orchestration that carries it out.</summary>
+    string Orchestration { get; }
+
+    /// <summary>Completes a task; who may has been checked. Records, or refuses.</summary>
+    Refusal? Complete(CaseTurn turn, CaseTask task, Completion completion);
+
+    /// <summary>A message was accepted; records nothing of its own, the caller does.</summary>
+    void MailSent(CaseTurn turn, OutboxItem item);
+
+    /// <summary>A message was refused for good; records nothing of its own, the caller does.</summary>
+    void MailFailed(CaseTurn turn, OutboxItem item);
+}

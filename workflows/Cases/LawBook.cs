@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Storage;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>Which law applies: the packs of this instance, and every calendar version there has been.</summary>
+/// <remarks>Uploaded notices stand in the register, in the order they came; each makes a new version of the calendars.</remarks>
+public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvider clock)
+{
+    private const string Partition = "calendars";
+    private const string Head = "head";
+    private const string NoticePrefix = "notice:";
+    private readonly ConcurrentDictionary<(string Region, string Version), WorkingCalendar> _versions = new();
+    private State _state = new(0, CalendarSet.Released);
+
+    /// <summary>The packs of this instance.</summary>
+    public PackLibrary Packs => packs;
+
+    /// <summary>The newest calendars.</summary>
+    public async Task<CalendarSet> CalendarsAsync(CancellationToken cancellation = default)
+    {
+        Row? head = await store.ReadAsync(Partition, Head, cancellation);
+        int count = head is null ? 0 : GovJson.Read<HeadRow>(head.Body).Count;
+        State state = Volatile.Read(ref _state);
+        return state.Count == count ? state.Set : (await LoadAsync(count, cancellation)).Set;
+    }
+
+    /// <summary>The newest law of a jurisdiction.</summary>
+    /// <exception cref="ArgumentException">The jurisdiction has no pack.</exception>
+    public async Task<CaseLaw> NewestAsync(string jurisdiction, CancellationToken cancellation = default)
+    {
+        Pack pack = packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow()))
+            ?? throw new ArgumentException($"Jurisdiction '{jurisdiction}' has no rule pack.", nameof(jurisdiction));
+        return new CaseLaw(pack, CalendarOf(pack, await CalendarsAsync(cancellation)));
+    }
+
+    /// <summary>The law a case has pinned.</summary>
+    /// <exception cref="InvalidOperationException">A pinned version is not here.</exception>
+    public async Task<CaseLaw> PinnedAsync(Pins pins, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pins);
+        Pack pack = packs.Pack(pins.Pack, pins.PackVersion);
+        string region = RegionOf(pack);
+        if (_versions.TryGetValue((region, pins.Calendar), out WorkingCalendar? known))
+        {
+            return new CaseLaw(pack, known);
+        }
+
+        // Not seen by this process yet: walk the versions from the first to the newest.
+        CalendarOf(pack, CalendarSet.Released);
+        await foreach (CalendarSet set in VersionsAsync(cancellation))
+        {
+            CalendarOf(pack, set);
+        }
+
+        return _versions.TryGetValue((region, pins.Calendar), out known)
+            ? new CaseLaw(pack, known)
+            : throw new InvalidOperationException($"Calendar version {pins.Calendar} of {region} is not in the register.");
+    }
+
+    /// <summary>The calendar a pack is counted by, in a state of the notices.</summary>
+    public WorkingCalendar CalendarOf(Pack pack, CalendarSet set)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(set);
+        string region = RegionOf(pack);
+        WorkingCalendar calendar = region == HolidayNotice.National ? set.National : set.For(region);
+        return _versions.GetOrAdd((region, calendar.Version), calendar);
+    }
+
+    /// <summary>Adds a notice. Validate it first.</summary>
+    /// <returns>The calendars with it.</returns>
+    public async Task<CalendarSet> AddAsync(HolidayNotice notice, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            Row? head = await store.ReadAsync(Partition, Head, cancellation);
+            int count = head is null ? 0 : GovJson.Read<HeadRow>(head.Body).Count;
+            string body = GovJson.Write(new HeadRow(count + 1));
+            try
+            {
+                await store.CommitAsync(
+                    Partition,
+                    [
+                        head is null ? new RowChange.Insert(Head, body) : new RowChange.Replace(Head, body, head.ETag),
+                        new RowChange.Insert(Key(count + 1), GovJson.Write(notice)),
+                    ],
+                    cancellation);
+                return (await LoadAsync(count + 1, cancellation)).Set;
+            }
+            catch (RegisterConflictException)
+            {
+                // Another upload was first; this one comes after it.
+            }
+        }
+    }
+
+    private async Task<State> LoadAsync(int count, CancellationToken cancellation)
+    {
+        CalendarSet newest = CalendarSet.Released;
+        await foreach (CalendarSet set in VersionsAsync(cancellation))
+        {
+            newest = set;
+        }
+
+        State state = new(count, newest);
+        Volatile.Write(ref _state, state);
+        return state;
+    }
+
+    private async IAsyncEnumerable<CalendarSet> VersionsAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        CalendarSet set = CalendarSet.Released;
+        foreach (Row row in await store.ListAsync(Partition, NoticePrefix, Partitions.After(NoticePrefix), 1000, cancellation))
+        {
+            set = set.With(GovJson.Read<HolidayNotice>(row.Body));
+            yield return set;
+        }
+    }
+
+    private static string RegionOf(Pack pack) =>
+        pack.Lineage.Select(static p => p.Document.Regions is [.., string last] ? last : null).FirstOrDefault(static r => r is not null)
+        ?? HolidayNotice.National;
+
+    private static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"{NoticePrefix}{number:00000}");
+
+    private sealed record HeadRow(int Count);
+
+    private sealed record State(int Count, CalendarSet Set);
+}

@@ -1,0 +1,30 @@
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Register;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>Rings what is due in a case: once for all time, however often it runs.</summary>
+public sealed class RingAlarm(CaseRegister register, ReadCase read)
+{
+    /// <summary>Rings, and answers the view after.</summary>
+    public async Task<CaseView> RunAsync(string caseNo, CancellationToken cancellation = default)
+    {
+        Decision decision = await register.ChangeAsync(caseNo, Actor.System, static turn =>
+        {
+            if (turn.File.EndedAt is null)
+            {
+                AlarmBell.Ring(turn);
+            }
+
+            return null;
+        }, cancellation);
+        if (decision.Pending is { } pending)
+        {
+            // The orchestration is awake: it is the one that asks.
+            await register.SettleAsync(pending, cancellation);
+        }
+
+        return await read.ViewAsync(
+            decision.File ?? throw new InvalidOperationException($"There is no case {caseNo}."), cancellation);
+    }
+}

@@ -1,0 +1,66 @@
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Ledger;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>Completes tasks: role, unit, four eyes and evidence are checked here for every procedure.</summary>
+public static class TaskDesk
+{
+    /// <summary>Completes a task, or refuses.</summary>
+    public static Refusal? Complete(CaseTurn turn, string taskId, Completion completion, User user, Procedures procedures)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(completion);
+        ArgumentNullException.ThrowIfNull(procedures);
+        if (!turn.File.Tasks.TryGetValue(taskId, out CaseTask? task))
+        {
+            return new Refusal("unknown-task", $"没有待办 {taskId}。", $"There is no task {taskId}.");
+        }
+
+        return Check(turn, task, completion, user) ?? procedures.Of(turn.File).Complete(turn, task, completion);
+    }
+
+    private static Refusal? Check(CaseTurn turn, CaseTask task, Completion completion, User user)
+    {
+        if (!task.Roles.Any(user.Roles.Contains) || user.Unit != task.Unit
+            || (task.AssignedTo is { } only && only != user.Id))
+        {
+            return new Refusal(
+                "not-your-task",
+                $"待办 {task.TaskId} 由 {task.Unit} 的 {string.Join("、", task.Roles)} 办理。",
+                $"Task {task.TaskId} is for {string.Join(", ", task.Roles)} of {task.Unit}.");
+        }
+
+        if (task.State != TaskState.Open)
+        {
+            return new Refusal("task-closed", $"待办 {task.TaskId} 已办结。", $"Task {task.TaskId} is closed.");
+        }
+
+        Actor actor = turn.Actor;
+        if (task.NotBy.Contains(actor.User) || (actor.OnBehalfOf is { } principal && task.NotBy.Contains(principal)))
+        {
+            return new Refusal(
+                "four-eyes",
+                $"同一人不得既经办又审批。依据：{turn.Law.Cite(task.Rule)}，以及本平台的双人原则。",
+                "The same person may not both ask and approve (four eyes).")
+            {
+                Rule = task.Rule,
+                Article = task.Article,
+            };
+        }
+
+        string[] missing = completion.Outcome is "approved" or "done"
+            ? [.. task.Evidence.Where(kind => completion.Documents.All(d => d.Kind != kind))]
+            : [];
+        return missing.Length == 0
+            ? null
+            : new Refusal(
+                "evidence-missing",
+                $"缺少材料：{string.Join("、", missing)}。依据：{turn.Law.Cite(task.Rule)}。",
+                $"Documents are missing: {string.Join(", ", missing)}.")
+            {
+                Rule = task.Rule,
+                Article = task.Article,
+            };
+    }
+}

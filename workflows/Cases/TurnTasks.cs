@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace GovMedia.Workflows.Cases;
+
+/// <summary>Opens and ends the tasks of a case.</summary>
+public static class TurnTasks
+{
+    /// <summary>Opens a task; <see cref="CaseTurn.Record"/> follows. A step may come again: each time is a task of its own.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="kind">The step.</param>
+    /// <param name="unit">The unit that must act.</param>
+    /// <param name="roles">Roles of which one must act.</param>
+    /// <param name="rule">The clause it rests on.</param>
+    /// <param name="dueAt">When it is due; null where no clock runs for it.</param>
+    /// <param name="data">What it is decided upon.</param>
+    /// <param name="notBy">Users who may not do it.</param>
+    /// <param name="evidence">Document kinds it cannot be approved without.</param>
+    public static CaseTask OpenTask(
+        this CaseTurn turn,
+        string kind,
+        string unit,
+        IEnumerable<string> roles,
+        string rule,
+        DateTimeOffset? dueAt = null,
+        JsonObject? data = null,
+        IEnumerable<string>? notBy = null,
+        IEnumerable<string>? evidence = null)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        int before = turn.File.Tasks.Values.Count(t => t.Kind == kind);
+        string suffix = before == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{before + 1}");
+        CaseTask task = new()
+        {
+            TaskId = $"{turn.CaseNo}.{kind}{suffix}",
+            Kind = kind,
+            Unit = unit,
+            Roles = [.. roles],
+            Rule = rule,
+            Article = turn.Law.Clause(rule).Article,
+            DueAt = dueAt,
+            OpenedAt = turn.Now,
+            Data = data,
+            NotBy = [.. notBy ?? []],
+            Evidence = [.. evidence ?? []],
+        };
+        turn.Change(f => f with { Tasks = f.Tasks.Add(task.TaskId, task) });
+        return task;
+    }
+
+    /// <summary>Ends a task with an outcome.</summary>
+    public static void EndTask(this CaseTurn turn, string taskId, string outcome, string? reason = null)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        CaseTask task = turn.File.Tasks[taskId] with
+        {
+            State = TaskState.Done,
+            Outcome = outcome,
+            Reason = reason,
+            CompletedBy = turn.Actor.User,
+            CompletedAt = turn.Now,
+        };
+        turn.Change(f => f with { Tasks = f.Tasks.SetItem(taskId, task) });
+    }
+
+    /// <summary>Takes away the open tasks that match; those done stay as they are.</summary>
+    public static void CancelTasks(this CaseTurn turn, Func<CaseTask, bool> which)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        turn.Change(f => f with
+        {
+            Tasks = f.Tasks.SetItems(f.Tasks
+                .Where(t => t.Value.State == TaskState.Open && which(t.Value))
+                .Select(static t => KeyValuePair.Create(t.Key, t.Value with { State = TaskState.Cancelled }))),
+        });
+    }
+
+    /// <summary>Changes the open tasks that match, such as their due date or unit.</summary>
+    public static void ChangeTasks(this CaseTurn turn, Func<CaseTask, bool> which, Func<CaseTask, CaseTask> change)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ImmutableSortedDictionary<string, CaseTask> tasks = turn.File.Tasks.SetItems(turn.File.Tasks
+            .Where(t => t.Value.State == TaskState.Open && which(t.Value))
+            .Select(t => KeyValuePair.Create(t.Key, change(t.Value))));
+        turn.Change(f => f with { Tasks = tasks });
+    }
+}

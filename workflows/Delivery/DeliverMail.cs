@@ -1,0 +1,182 @@
+using System.Security.Cryptography;
+using System.Text;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Objections;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Storage;
+using GovMedia.Workflows.Vault;
+
+namespace GovMedia.Workflows.Delivery;
+
+/// <summary>Hands the waiting messages of a case to the channel, and records what came of each.</summary>
+/// <remarks>
+/// A message is marked as leaving before it is handed over and as gone after. Found marked as leaving, it is sent again with
+/// the same Message-ID, and the ledger says that it may have arrived twice. Without a channel everything waits.
+/// </remarks>
+public sealed class DeliverMail(
+    CaseRegister register,
+    Outbox outbox,
+    IRegisterStore store,
+    DirectoryBook directory,
+    Procedures procedures,
+    TimeProvider clock,
+    IChannel? channel = null)
+{
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
+
+    /// <summary>Sends what is ready; what is not accepted waits for its next attempt.</summary>
+    /// <returns>How many left.</returns>
+    public async Task<int> RunAsync(string caseNo, CancellationToken cancellation = default)
+    {
+        IReadOnlyList<(Row Row, OutboxItem Item)> ready = await outbox.ReadyAsync(caseNo, cancellation);
+        if (channel is null)
+        {
+            if (ready.Count > 0)
+            {
+                await RememberAsync(caseNo, cancellation);
+            }
+
+            return 0;
+        }
+
+        int sent = 0;
+        bool waiting = false;
+        foreach ((Row row, OutboxItem item) in ready)
+        {
+            bool gone = await SendAsync(caseNo, row, item, cancellation);
+            sent += gone ? 1 : 0;
+            waiting |= !gone;
+        }
+
+        if (waiting)
+        {
+            await RememberAsync(caseNo, cancellation);
+        }
+        else if (await store.ReadAsync(Partitions.Mail, caseNo, cancellation) is not null)
+        {
+            await store.CommitAsync(Partitions.Mail, [new RowChange.Delete(caseNo)], cancellation);
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> SendAsync(string caseNo, Row row, OutboxItem item, CancellationToken cancellation)
+    {
+        bool perhapsTwice = item.State == DeliveryState.Sending;
+        string? to = await AddressAsync(caseNo, item.To, cancellation);
+        if (to is null)
+        {
+            await PostponeAsync(row, item, $"{item.To} has no address", cancellation);
+            return false;
+        }
+
+        OutboxItem leaving = item with { State = DeliveryState.Sending, Attempts = item.Attempts + 1, NextAttemptAt = null };
+        try
+        {
+            await store.CommitAsync(row.Partition, [new RowChange.Replace(row.Key, GovJson.Write(leaving), row.ETag)], cancellation);
+        }
+        catch (RegisterConflictException)
+        {
+            // Somebody else is sending it this very moment.
+            return true;
+        }
+
+        try
+        {
+            string body = await BodyAsync(caseNo, row.Key, item, cancellation);
+            string answer = await channel!.SendAsync(
+                new OutgoingMessage($"{caseNo}/{item.Key}", to, item.Template, item.Subject, body), cancellation);
+            await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Sent, answer, perhapsTwice, cancellation);
+            return true;
+        }
+        catch (DeliveryException e) when (e.Permanent)
+        {
+            await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Failed, e.Message, perhapsTwice, cancellation);
+            return true;
+        }
+        catch (DeliveryException e)
+        {
+            Row now = await store.ReadAsync(row.Partition, row.Key, cancellation) ?? row;
+            await PostponeAsync(now, leaving, e.Message, cancellation);
+            return false;
+        }
+    }
+
+    private async Task SettleAsync(
+        string caseNo, string rowKey, OutboxItem leaving, DeliveryState state, string answer, bool perhapsTwice, CancellationToken cancellation)
+    {
+        Decision decision = await register.ChangeAsync(caseNo, Actor.System, turn =>
+        {
+            if (turn.File.Mail.ContainsKey(leaving.Key))
+            {
+                return null;
+            }
+
+            OutboxItem done = leaving with { State = state, SentAt = turn.Now, Channel = channel!.Name, Answer = answer };
+            turn.Put(new RowChange.Put(rowKey, GovJson.Write(done)));
+            turn.Change(f => f with
+            {
+                Mail = f.Mail.Add(leaving.Key, new Dispatch(leaving.Template, state, turn.Now, channel.Name, answer, perhapsTwice)),
+            });
+            if (state == DeliveryState.Sent)
+            {
+                procedures.Of(turn.File).MailSent(turn, done);
+            }
+            else
+            {
+                procedures.Of(turn.File).MailFailed(turn, done);
+            }
+
+            turn.Record(state == DeliveryState.Sent ? "mail.sent" : "mail.failed", leaving.Rule);
+            return null;
+        }, cancellation);
+        if (decision.Pending is { } pending)
+        {
+            await register.SettleAsync(pending, cancellation);
+        }
+    }
+
+    private async Task PostponeAsync(Row row, OutboxItem item, string why, CancellationToken cancellation)
+    {
+        TimeSpan wait = Waits[Math.Min(item.Attempts, Waits.Length - 1)];
+        OutboxItem later = item with { State = DeliveryState.Waiting, NextAttemptAt = clock.GetUtcNow() + wait, Answer = why };
+        await store.CommitAsync(row.Partition, [new RowChange.Put(row.Key, GovJson.Write(later))], cancellation);
+    }
+
+    private async Task<string> BodyAsync(string caseNo, string rowKey, OutboxItem item, CancellationToken cancellation)
+    {
+        if (!item.Sealed)
+        {
+            return item.Body;
+        }
+
+        CaseCipher cipher = await register.CipherAsync(caseNo, cancellation)
+            ?? throw new DeliveryException("the personal data of the case were erased", permanent: true);
+        try
+        {
+            return Encoding.UTF8.GetString(cipher.Open(rowKey, Convert.FromBase64String(item.Body)));
+        }
+        catch (CryptographicException e)
+        {
+            throw new DeliveryException("the message cannot be opened", permanent: true, e);
+        }
+    }
+
+    private async Task<string?> AddressAsync(string caseNo, string to, CancellationToken cancellation)
+    {
+        if (to == OutboxItem.Applicant)
+        {
+            return (await register.OpenVaultAsync<Applicant>(caseNo, "applicant", cancellation))?.Email;
+        }
+
+        int dot = to.LastIndexOf('.');
+        DirectorySnapshot people = await directory.ReadAsync(cancellation);
+        return people.Holders(to[..dot], to[(dot + 1)..]).Select(static u => u.Email).FirstOrDefault(static e => e is not null);
+    }
+
+    private Task RememberAsync(string caseNo, CancellationToken cancellation) =>
+        store.CommitAsync(Partitions.Mail, [new RowChange.Put(caseNo, "{}")], cancellation);
+}

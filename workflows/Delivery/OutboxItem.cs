@@ -1,0 +1,50 @@
+namespace GovMedia.Workflows.Delivery;
+
+/// <summary>A message of a case, waiting or gone.</summary>
+public sealed record OutboxItem
+{
+    /// <summary>The recipient that stands for the citizen of the case; the address is in the vault.</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>Unique in the case; with the case number the idempotency key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary><see cref="Applicant"/>, or a unit and a role, such as <c>yn-health.unit-head</c>.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The template it was made from.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>The clause it cites, or null.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>One line, without personal data.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The text; base64 of ciphertext where <see cref="Sealed"/>.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Whether the body is ciphertext under the case's key.</summary>
+    public bool Sealed { get; init; }
+
+    /// <summary>Whether it waits, has gone or never will.</summary>
+    public DeliveryState State { get; init; }
+
+    /// <summary>Attempts made.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When to try again; null for at once.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>The channel it went by.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>When the other side accepted it.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What the other side answered, or the last error.</summary>
+    public string? Answer { get; init; }
+}

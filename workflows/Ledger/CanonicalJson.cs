@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace GovMedia.Workflows.Ledger;
+
+/// <summary>The one byte form of a JSON value: RFC 8785 (JCS).</summary>
+public static class CanonicalJson
+{
+    /// <summary>The canonical UTF-8 bytes; object members are ordered by UTF-16 code units, nothing is indented.</summary>
+    public static byte[] Bytes(JsonNode? value) => Encoding.UTF8.GetBytes(Text(value));
+
+    /// <summary>The canonical text.</summary>
+    public static string Text(JsonNode? value)
+    {
+        StringBuilder text = new();
+        Write(text, value);
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, JsonNode? value)
+    {
+        switch (value)
+        {
+            case null:
+                text.Append("null");
+                break;
+            case JsonObject members:
+                WriteObject(text, members);
+                break;
+            case JsonArray items:
+                WriteArray(text, items);
+                break;
+            default:
+                WriteScalar(text, value.AsValue());
+                break;
+        }
+    }
+
+    private static void WriteObject(StringBuilder text, JsonObject members)
+    {
+        KeyValuePair<string, JsonNode?>[] ordered = [.. members];
+        Array.Sort(ordered, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        text.Append('{');
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            if (i > 0)
+            {
+                text.Append(',');
+            }
+
+            WriteString(text, ordered[i].Key);
+            text.Append(':');
+            Write(text, ordered[i].Value);
+        }
+
+        text.Append('}');
+    }
+
+    private static void WriteArray(StringBuilder text, JsonArray items)
+    {
+        text.Append('[');
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+            {
+                text.Append(',');
+            }
+
+            Write(text, items[i]);
+        }
+
+        text.Append(']');
+    }
+
+    private static void WriteScalar(StringBuilder text, JsonValue value)
+    {
+        switch (value.GetValueKind())
+        {
+            case System.Text.Json.JsonValueKind.String:
+                WriteString(text, value.GetValue<string>());
+                break;
+            case System.Text.Json.JsonValueKind.True:
+                text.Append("true");
+                break;
+            case System.Text.Json.JsonValueKind.False:
+                text.Append("false");
+                break;
+            case System.Text.Json.JsonValueKind.Number:
+                text.Append(Number(value.ToJsonString()));
+                break;
+            default:
+                text.Append("null");
+                break;
+        }
+    }
+
+    // ECMAScript's Number::toString over the shortest round-trip digits, which .NET's "E16"-free default also yields.
+    private static string Number(string raw)
+    {
+        double number = double.Parse(raw, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (!double.IsFinite(number))
+        {
+            throw new FormatException($"{raw} is not a JSON number of double precision.");
+        }
+
+        if (number == 0)
+        {
+            return "0";
+        }
+
+        string shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
+        string general = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
+        string digits = new(general.Split('E')[0].Where(char.IsAsciiDigit).ToArray());
+        int exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E') + 1), CultureInfo.InvariantCulture);
+        digits = digits.TrimStart('0').TrimEnd('0');
+        int point = exponent + 1;
+        string text = point switch
+        {
+            > 21 => Scientific(digits, exponent),
+            > 0 when digits.Length <= point => digits + new string('0', point - digits.Length),
+            > 0 => digits[..point] + "." + digits[point..],
+            > -6 => "0." + new string('0', -point) + digits,
+            _ => Scientific(digits, exponent),
+        };
+        return number < 0 ? "-" + text : text;
+    }
+
+    private static string Scientific(string digits, int exponent) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent)}");
+
+    private static void WriteString(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (char c in value)
+        {
+            switch (c)
+            {
+                case '"':
+                    text.Append("\\\"");
+                    break;
+                case '\\':
+                    text.Append("\\\\");
+                    break;
+                case '\b':
+                    text.Append("\\b");
+                    break;
+                case '\f':
+                    text.Append("\\f");
+                    break;
+                case '\n':
+                    text.Append("\\n");
+                    break;
+                case '\r':
+                    text.Append("\\r");
+                    break;
+                case '\t':
+                    text.Append("\\t");
+                    break;
+                case < ' ':
+                    text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    break;
+                default:
+                    text.Append(c);
+                    break;
+            }
+        }
+
+        text.Append('"');
+    }
+}

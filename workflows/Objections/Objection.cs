@@ -1,0 +1,56 @@
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Delivery;
+
+namespace GovMedia.Workflows.Objections;
+
+/// <summary>The objection procedure, as the desk and the mailroom see it.</summary>
+public sealed class Objection : IProcedure
+{
+    /// <inheritdoc/>
+    public string Code => ObjectionDesk.Procedure;
+
+    /// <inheritdoc/>
+    public string Orchestration => nameof(ObjectionProcedure);
+
+    /// <inheritdoc/>
+    public Refusal? Complete(CaseTurn turn, CaseTask task, Completion completion)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(completion);
+        return task.Kind switch
+        {
+            ObjectionDesk.ExtensionTask => ObjectionDesk.AnswerExtension(turn, task, completion.Outcome, completion.Reason),
+            ObjectionDesk.TellTask => ObjectionDesk.Told(turn, task, completion.Outcome, completion.Reason),
+            _ => new Refusal(
+                "use-decision",
+                "处理异议须作出决定（POST …/decision），不能仅标记完成。",
+                "An objection is handled by a decision (POST …/decision), not by marking the task done."),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void MailSent(CaseTurn turn, OutboxItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.Template == "objection.decided")
+        {
+            ObjectionDesk.MeetTelling(turn);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void MailFailed(CaseTurn turn, OutboxItem item)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.Template == "objection.decided")
+        {
+            // A second channel: somebody tells them, and says how.
+            turn.OpenTask(
+                ObjectionDesk.TellTask,
+                turn.File.Unit,
+                ObjectionDesk.UnitOf(turn.File).Handlers,
+                item.Rule ?? turn.Law.Pack.Clock(ObjectionDesk.HandleClock).Clause);
+        }
+    }
+}

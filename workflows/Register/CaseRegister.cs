@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Storage;
+using GovMedia.Workflows.Vault;
+
+namespace GovMedia.Workflows.Register;
+
+/// <summary>Reads cases from the register and commits turns to it: one command, one case, one transaction.</summary>
+public sealed class CaseRegister(IRegisterStore store, IBlobArchive archive, CaseKeys keys, LawBook laws, TimeProvider clock)
+{
+    private const int Attempts = 20;
+
+    /// <summary>A case, or null.</summary>
+    public async Task<CaseRecord?> ReadAsync(string caseNo, CancellationToken cancellation = default)
+    {
+        IReadOnlyList<Row> rows = await store.ListAsync(
+            Partitions.Case(caseNo), CaseKeys.SaltRow, Partitions.After(Partitions.State), 2, cancellation);
+        if (rows.SingleOrDefault(static r => r.Key == Partitions.State) is not { } state)
+        {
+            return null;
+        }
+
+        StateRow body = GovJson.Read<StateRow>(state.Body);
+        Row? salt = rows.SingleOrDefault(static r => r.Key == CaseKeys.SaltRow);
+        return new CaseRecord(body.File, body.Tip, state.ETag, salt is null ? [] : ReadSalt(salt));
+    }
+
+    /// <summary>Makes a case under a number that none has.</summary>
+    /// <param name="caseNo">The number, reserved before.</param>
+    /// <param name="jurisdiction">Whose pack it runs under.</param>
+    /// <param name="actor">Who begins it.</param>
+    /// <param name="decide">Opens the case and records, or refuses.</param>
+    /// <param name="cancellation">Stops waiting; what is committed stays.</param>
+    public async Task<Decision> BeginAsync(
+        string caseNo, string jurisdiction, Actor actor, Func<CaseTurn, Refusal?> decide, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        byte[] salt = keys.NewSalt();
+        CaseLaw law = await laws.NewestAsync(jurisdiction, cancellation);
+        CaseTurn turn = new(caseNo, null, keys.For(caseNo, salt), law, clock.GetUtcNow(), actor);
+        if (decide(turn) is { } refusal)
+        {
+            return new Decision(null, refusal, null);
+        }
+
+        turn.Put(new RowChange.Insert(CaseKeys.SaltRow, new JsonObject { ["salt"] = Convert.ToBase64String(salt) }.ToJsonString()));
+        string pending = await CommitAsync(null, turn, cancellation);
+        return new Decision(turn.File, null, pending) { Receipt = turn.Entries[0] };
+    }
+
+    /// <summary>Changes a case, deciding anew when another command came between.</summary>
+    /// <param name="caseNo">The case.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="decide">Records, refuses, or does neither, where nothing is to be done. May be called several times.</param>
+    /// <param name="cancellation">Stops waiting; what is committed stays.</param>
+    /// <returns>The case as it stands after; its file is null where there is no such case.</returns>
+    public Task<Decision> ChangeAsync(
+        string caseNo, Actor actor, Func<CaseTurn, Refusal?> decide, CancellationToken cancellation = default) =>
+        ChangeAsync(caseNo, actor, decide, null, cancellation);
+
+    /// <summary>As above, under another law than the one pinned, where the turn itself pins it anew.</summary>
+    public async Task<Decision> ChangeAsync(
+        string caseNo, Actor actor, Func<CaseTurn, Refusal?> decide, CaseLaw? under, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        for (int attempt = 1; ; attempt++)
+        {
+            if (await ReadAsync(caseNo, cancellation) is not { } record)
+            {
+                return new Decision(null, null, null);
+            }
+
+            CaseLaw law = under ?? await laws.PinnedAsync(record.File.Pins, cancellation);
+            CaseTurn turn = new(caseNo, record, keys.For(caseNo, record.Salt), law, clock.GetUtcNow(), actor);
+            Refusal? refusal = decide(turn);
+            if (refusal is not null || turn.Entries.Count == 0)
+            {
+                turn.EnsureRecordedUnless(refusal is not null);
+                return new Decision(record.File, refusal, null);
+            }
+
+            try
+            {
+                return new Decision(turn.File, null, await CommitAsync(record, turn, cancellation)) { Receipt = turn.Entries[0] };
+            }
+            catch (RegisterConflictException) when (attempt < Attempts)
+            {
+                // Another command was first. Decide again on what it left.
+            }
+        }
+    }
+
+    /// <summary>The entries of a case, oldest first; empty where there is no such case.</summary>
+    /// <exception cref="LedgerRowException">A row is not as this product writes it.</exception>
+    public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(string caseNo, CancellationToken cancellation = default)
+    {
+        List<LedgerEntry> entries = [];
+        string from = Partitions.LedgerPrefix;
+        string to = Partitions.After(Partitions.LedgerPrefix);
+        while (true)
+        {
+            IReadOnlyList<Row> rows = await store.ListAsync(Partitions.Case(caseNo), from, to, 1000, cancellation);
+            entries.AddRange(rows.Select(LedgerRow.Read));
+            if (rows.Count < 1000)
+            {
+                return entries;
+            }
+
+            from = rows[^1].Key + " ";
+        }
+    }
+
+    /// <summary>A personal record of a case, or null where there is none or it was erased.</summary>
+    public async Task<T?> OpenVaultAsync<T>(string caseNo, string key, CancellationToken cancellation = default)
+        where T : class
+    {
+        string rowKey = Partitions.VaultPrefix + key;
+        if (await store.ReadAsync(Partitions.Case(caseNo), rowKey, cancellation) is not { } row
+            || await store.ReadAsync(Partitions.Case(caseNo), CaseKeys.SaltRow, cancellation) is not { } salt)
+        {
+            return null;
+        }
+
+        byte[] cipher = Convert.FromBase64String(JsonNode.Parse(row.Body)!["cipher"]!.GetValue<string>());
+        byte[] content = keys.For(caseNo, ReadSalt(salt)).Open(rowKey, cipher);
+        return System.Text.Json.JsonSerializer.Deserialize<T>(content, GovJson.Options);
+    }
+
+    /// <summary>The cipher of a case; null where there is none or its data were erased.</summary>
+    public async Task<CaseCipher?> CipherAsync(string caseNo, CancellationToken cancellation = default) =>
+        await store.ReadAsync(Partitions.Case(caseNo), CaseKeys.SaltRow, cancellation) is { } salt
+            ? keys.For(caseNo, ReadSalt(salt))
+            : null;
+
+    /// <summary>Says that a commit's orchestration has been woken.</summary>
+    public Task SettleAsync(string pending, CancellationToken cancellation = default) =>
+        store.CommitAsync(Partitions.Pending, [new RowChange.Delete(pending)], cancellation);
+
+    /// <summary>Makes a case's index rows anew from its state, and takes away those a half-done commit left.</summary>
+    /// <returns>The case, or null where the commit never happened.</returns>
+    public async Task<CaseFile?> ReindexAsync(PendingCommit pending, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        CaseRecord? record = await ReadAsync(pending.CaseNo, cancellation);
+        Dictionary<IndexKey, string> wanted = CaseIndex.RowsOf(record?.File);
+        IEnumerable<IndexKey> gone = pending.Stale.Where(k => !wanted.ContainsKey(k));
+        await WriteIndexAsync(wanted, gone, cancellation);
+        return record?.File;
+    }
+
+    private async Task<string> CommitAsync(CaseRecord? record, CaseTurn turn, CancellationToken cancellation)
+    {
+        turn.EnsureRecorded();
+        foreach ((string name, byte[] body) in turn.Blobs)
+        {
+            await archive.WriteOnceAsync(name, body, cancellation);
+        }
+
+        Dictionary<IndexKey, string> before = CaseIndex.RowsOf(record?.File);
+        Dictionary<IndexKey, string> after = CaseIndex.RowsOf(turn.File);
+        IndexKey[] gone = [.. before.Keys.Where(k => !after.ContainsKey(k))];
+        IEnumerable<KeyValuePair<IndexKey, string>> fresh = after.Where(r => before.GetValueOrDefault(r.Key) != r.Value);
+
+        // Written first: whatever happens next, the sweeper finds the case, makes its indexes anew and wakes it. Until the
+        // commit, new rows would point at nothing; so every key that may come to be is named here, and checked on repair.
+        PendingCommit pending = PendingCommit.Of(turn, [.. gone, .. after.Keys.Where(k => !before.ContainsKey(k))]);
+        await store.CommitAsync(Partitions.Pending, pending.Rows(), cancellation);
+
+        string state = GovJson.Write(new StateRow(turn.File, turn.Tip));
+        List<RowChange> rows =
+        [
+            record is null ? new RowChange.Insert(Partitions.State, state) : new RowChange.Replace(Partitions.State, state, record.ETag),
+            .. turn.Entries.Select(static e => new RowChange.Insert(Partitions.Ledger(e.Seq), LedgerRow.Write(e))),
+            .. turn.Rows,
+        ];
+        await store.CommitAsync(Partitions.Case(turn.CaseNo), rows, CancellationToken.None);
+        await WriteIndexAsync(fresh, gone, CancellationToken.None);
+        return pending.Key;
+    }
+
+    private async Task WriteIndexAsync(
+        IEnumerable<KeyValuePair<IndexKey, string>> rows, IEnumerable<IndexKey> gone, CancellationToken cancellation)
+    {
+        IEnumerable<(string Partition, RowChange Change)> changes =
+        [
+            .. rows.Select(static r => (r.Key.Partition, (RowChange)new RowChange.Put(r.Key.Key, r.Value))),
+            .. gone.Select(static k => (k.Partition, (RowChange)new RowChange.Delete(k.Key))),
+        ];
+        await Task.WhenAll(
+            from partition in changes.GroupBy(static c => c.Partition)
+            from batch in partition.Select(static c => c.Change).Chunk(RegisterLimits.RowsPerCommit)
+            select store.CommitAsync(partition.Key, batch, cancellation));
+    }
+
+    private static byte[] ReadSalt(Row row) => Convert.FromBase64String(JsonNode.Parse(row.Body)!["salt"]!.GetValue<string>());
+
+    private sealed record StateRow(CaseFile File, LedgerTip Tip);
+}

@@ -1,0 +1,51 @@
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Storage;
+
+namespace GovMedia.Workflows.Register;
+
+/// <summary>Finds what a crash left half done, and cases whose orchestration should be awake and is not.</summary>
+public sealed class Sweeper(IRegisterStore store, CaseRegister register, TimeProvider clock)
+{
+    /// <summary>Commits announced at least <paramref name="age"/> ago and not settled; their indexes are made anew.</summary>
+    /// <returns>The case to wake, null where the commit never happened, and the announcement to settle after.</returns>
+    public async IAsyncEnumerable<(CaseFile? File, string Pending)> LeftoversAsync(
+        TimeSpan age, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        DateTimeOffset before = clock.GetUtcNow() - age;
+        string from = PendingCommit.Prefix;
+        while (true)
+        {
+            IReadOnlyList<Row> rows = await store.ListAsync(
+                Partitions.Pending, from, Partitions.After(PendingCommit.Prefix), 200, cancellation);
+            foreach (Row row in rows)
+            {
+                PendingCommit pending = GovJson.Read<PendingCommit>(row.Body);
+                if (pending.At <= before)
+                {
+                    yield return (await register.ReindexAsync(pending, cancellation), pending.Key);
+                }
+            }
+
+            if (rows.Count < 200)
+            {
+                yield break;
+            }
+
+            from = rows[^1].Key + " ";
+        }
+    }
+
+    /// <summary>All open cases.</summary>
+    public async IAsyncEnumerable<CaseSummary> OpenAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (Row row in store.ScanAsync(Partitions.OpenPrefix, cancellation: cancellation))
+        {
+            yield return GovJson.Read<CaseSummary>(row.Body);
+        }
+    }
+
+    /// <summary>Cases with mail that waits for another attempt.</summary>
+    public async Task<IReadOnlyList<string>> WithMailAsync(CancellationToken cancellation = default) =>
+        [.. (await store.ListAsync(Partitions.Mail, limit: 1000, cancellation: cancellation)).Select(static r => r.Key)];
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using GovMedia.Workflows.Cases;
+
+namespace GovMedia.Workflows.Register;
+
+/// <summary>A task as queues show it.</summary>
+/// <param name="TaskId">Its id.</param>
+/// <param name="CaseNo">Its case.</param>
+/// <param name="Kind">The step.</param>
+/// <param name="Role">The first role that may do it.</param>
+/// <param name="Roles">Every role that may do it.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Rule">The clause.</param>
+/// <param name="Article">Its article.</param>
+/// <param name="DueAt">When it is due, or null.</param>
+/// <param name="State">Open, done or cancelled.</param>
+/// <param name="Evidence">Document kinds it needs.</param>
+/// <param name="AssignedTo">The one user it was given to, or null.</param>
+/// <param name="NotBy">Users barred by four eyes.</param>
+/// <param name="Data">What it is decided upon.</param>
+/// <param name="Outcome">The outcome once done.</param>
+/// <param name="CompletedBy">Who did it.</param>
+/// <param name="CompletedAt">When.</param>
+public sealed record TaskSummary(
+    string TaskId,
+    string CaseNo,
+    string Kind,
+    string Role,
+    IReadOnlyList<string> Roles,
+    string Unit,
+    string Rule,
+    string Article,
+    DateTimeOffset? DueAt,
+    TaskState State,
+    IReadOnlyList<string> Evidence,
+    string? AssignedTo,
+    IReadOnlyList<string> NotBy,
+    JsonObject? Data,
+    string? Outcome,
+    string? CompletedBy,
+    DateTimeOffset? CompletedAt)
+{
+    /// <summary>The summary of a task.</summary>
+    public static TaskSummary Of(CaseFile file, CaseTask task)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(task);
+        return new TaskSummary(
+            task.TaskId,
+            file.CaseNo,
+            task.Kind,
+            task.Roles[0],
+            task.Roles,
+            task.Unit,
+            task.Rule,
+            task.Article,
+            task.DueAt,
+            task.State,
+            task.Evidence,
+            task.AssignedTo,
+            task.NotBy,
+            task.Data,
+            task.Outcome,
+            task.CompletedBy,
+            task.CompletedAt);
+    }
+}
