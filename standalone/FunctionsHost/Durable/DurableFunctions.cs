@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovMedia.Standalone;
+
+/// <summary>Registers orchestrator and activity functions with the durable engine.</summary>
+internal static class DurableFunctions
+{
+    // Not the default name: under Functions a client is a [DurableClient] parameter and not in the container.
+    private const string HubName = "functions";
+
+    /// <summary>Adds the engine, unless the app has no use for it.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="functions">The app's functions.</param>
+    /// <param name="runtime">Invokes them.</param>
+    /// <param name="settings">host.json and where the engine keeps its file.</param>
+    /// <returns>Whether the engine was added.</returns>
+    public static bool AddTo(
+        IServiceCollection services,
+        IReadOnlyList<DeclaredFunction> functions,
+        FunctionRuntime runtime,
+        HostSettings settings)
+    {
+        if (!functions.Any(UsesEngine))
+        {
+            return false;
+        }
+
+        IConfigurationSection json = settings.DurableTask;
+        services.AddDurableTaskWorker(HubName)
+            .AddTasks(registry => Register(registry, functions, runtime))
+            .Configure(options => Configure(options, json));
+        IDurableTaskClientBuilder client = services.AddDurableTaskClient(HubName);
+        if (json["defaultVersion"] is { Length: > 0 } version)
+        {
+            client.UseDefaultVersion(version);
+        }
+
+        return true;
+    }
+
+    /// <summary>The durable client.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <returns>The client.</returns>
+    public static DurableTaskClient ClientOf(IServiceProvider services) =>
+        services.GetRequiredService<IDurableTaskClientProvider>().GetClient(HubName);
+
+    private static bool UsesEngine(DeclaredFunction function) =>
+        function.Kind is TriggerKind.Activity or TriggerKind.Orchestration
+        || function.Method.GetParameters().Any(parameter => parameter.ParameterType == typeof(DurableTaskClient));
+
+    private static void Register(
+        DurableTaskRegistry registry,
+        IReadOnlyList<DeclaredFunction> functions,
+        FunctionRuntime runtime)
+    {
+        foreach (DeclaredFunction function in functions)
+        {
+            if (function.Attribute is OrchestrationTriggerAttribute orchestration)
+            {
+                FunctionOrchestrator orchestrator = new(function, runtime);
+                registry.AddOrchestrator(new TaskName(orchestration.Orchestration ?? function.Name), orchestrator);
+            }
+            else if (function.Attribute is ActivityTriggerAttribute activity)
+            {
+                FunctionActivity task = new(function, runtime);
+                registry.AddActivity(new TaskName(activity.Activity ?? function.Name), task);
+            }
+        }
+    }
+
+    private static void Configure(DurableTaskWorkerOptions options, IConfigurationSection json)
+    {
+        options.MaximumTimerInterval = TimeSpan.MaxValue;
+        if (Count(json, "maxConcurrentActivityFunctions") is { } activities)
+        {
+            options.Concurrency.MaximumConcurrentActivityWorkItems = activities;
+        }
+
+        if (Count(json, "maxConcurrentOrchestratorFunctions") is { } orchestrations)
+        {
+            options.Concurrency.MaximumConcurrentOrchestrationWorkItems = orchestrations;
+        }
+
+        if (json["defaultVersion"] is { Length: > 0 } version)
+        {
+            options.Versioning = new DurableTaskWorkerOptions.VersioningOptions
+            {
+                Version = version,
+                DefaultVersion = version,
+                MatchStrategy = Choice(
+                    json, "versionMatchStrategy", DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder),
+                FailureStrategy = Choice(
+                    json, "versionFailureStrategy", DurableTaskWorkerOptions.VersionFailureStrategy.Reject),
+            };
+        }
+    }
+
+    private static int? Count(IConfigurationSection json, string name) =>
+        json[name] is not { Length: > 0 } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
+        : throw HostSettings.Refuse($"host.json extensions.durableTask.{name}", text, "a whole number above 0");
+
+    private static T Choice<T>(IConfigurationSection json, string name, T otherwise)
+        where T : struct, Enum =>
+        json[name] is not { Length: > 0 } text ? otherwise
+        : Enum.TryParse(text, ignoreCase: true, out T choice) && Enum.IsDefined(choice) ? choice
+        : throw HostSettings.Refuse(
+            $"host.json extensions.durableTask.{name}", text, string.Join(", ", Enum.GetNames<T>()));
+}

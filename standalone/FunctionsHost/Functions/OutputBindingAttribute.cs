@@ -1,0 +1,10 @@
+namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+/// <summary>A binding that carries a value out of the function.</summary>
+public abstract class OutputBindingAttribute : BindingAttribute
+{
+    /// <summary>Makes the attribute.</summary>
+    public OutputBindingAttribute()
+    {
+    }
+}

@@ -1,0 +1,10 @@
+namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+/// <summary>The binding that starts an invocation; a function has exactly one.</summary>
+public abstract class TriggerBindingAttribute : BindingAttribute
+{
+    /// <summary>Makes the attribute.</summary>
+    public TriggerBindingAttribute()
+    {
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace GovMedia.Standalone;
+
+/// <summary>The definition of a function, read off its method.</summary>
+internal sealed class DeclaredDefinition : FunctionDefinition
+{
+    /// <summary>Reads a definition.</summary>
+    /// <param name="name">The function's name.</param>
+    /// <param name="method">Its method.</param>
+    public DeclaredDefinition(string name, MethodInfo method)
+    {
+        Name = name;
+        EntryPoint = $"{method.DeclaringType!.FullName}.{method.Name}";
+        PathToAssembly = method.DeclaringType.Assembly.Location;
+        Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {EntryPoint}")).AsSpan(0, 8));
+        Parameters = [.. method.GetParameters().Select(Describe)];
+        DeclaredBinding[] inputs =
+            [.. method.GetParameters().Select(InputOf).Where(binding => binding is not null).Select(binding => binding!)];
+        InputBindings = inputs.ToImmutableDictionary(binding => binding.Name, binding => (BindingMetadata)binding);
+        OutputBindings = inputs.Any(binding => binding.Type == "httpTrigger")
+            ? ImmutableDictionary<string, BindingMetadata>.Empty.Add(
+                "$return", new DeclaredBinding("$return", "http", BindingDirection.Out))
+            : ImmutableDictionary<string, BindingMetadata>.Empty;
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FunctionParameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override string PathToAssembly { get; }
+
+    /// <inheritdoc/>
+    public override string EntryPoint { get; }
+
+    /// <inheritdoc/>
+    public override string Id { get; }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings { get; }
+
+    /// <inheritdoc/>
+    public override IImmutableDictionary<string, BindingMetadata> OutputBindings { get; }
+
+    private static FunctionParameter Describe(ParameterInfo parameter)
+    {
+        Dictionary<string, object> properties = [];
+        if (parameter.GetCustomAttribute<BindingAttribute>() is { } attribute)
+        {
+            properties["bindingAttribute"] = attribute;
+        }
+
+        return new FunctionParameter(
+            parameter.Name!,
+            parameter.ParameterType,
+            parameter.HasDefaultValue,
+            parameter.HasDefaultValue ? parameter.DefaultValue : null,
+            properties);
+    }
+
+    private static DeclaredBinding? InputOf(ParameterInfo parameter)
+    {
+        if (parameter.GetCustomAttribute<BindingAttribute>() is not { } attribute)
+        {
+            return null;
+        }
+
+        // HttpTriggerAttribute is "httpTrigger", DurableClientAttribute "durableClient".
+        string kind = attribute.GetType().Name[..^nameof(Attribute).Length];
+        return new DeclaredBinding(
+            parameter.Name!, char.ToLowerInvariant(kind[0]) + kind[1..], BindingDirection.In);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Standalone;
+
+/// <summary>The management routes that change something.</summary>
+internal sealed class InstanceCommands(DurableTaskClient client)
+{
+    /// <summary>Starts an orchestration; waits for its end when asked to.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public async Task StartAsync(HttpContext http)
+    {
+        object? input = await ManagementRequest.JsonAsync(http);
+        StartOrchestrationOptions options = new(ManagementRequest.Route(http, "instanceId"));
+        string id;
+        try
+        {
+            id = await client.ScheduleNewOrchestrationInstanceAsync(
+                new TaskName(ManagementRequest.Route(http, "functionName")!), input, options, http.RequestAborted);
+        }
+        catch (Exception refused) when (refused is InvalidOperationException or ArgumentException)
+        {
+            throw new BadHttpRequestException(refused.Message, refused);
+        }
+
+        await AnswerStartedAsync(http, id);
+    }
+
+    /// <summary>Raises an event.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public async Task RaiseEventAsync(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            throw ManagementRequest.Bad("Content-Type", http.Request.ContentType ?? string.Empty, "application/json");
+        }
+
+        object? payload = await ManagementRequest.JsonAsync(http);
+        string name = ManagementRequest.Route(http, "eventName")!;
+        await OnRunningAsync(http, id => client.RaiseEventAsync(id, name, payload, http.RequestAborted));
+    }
+
+    /// <summary>Suspends an instance.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public Task SuspendAsync(HttpContext http) =>
+        OnRunningAsync(http, id => client.SuspendInstanceAsync(id, Reason(http), http.RequestAborted));
+
+    /// <summary>Resumes an instance.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public Task ResumeAsync(HttpContext http) =>
+        OnRunningAsync(http, id => client.ResumeInstanceAsync(id, Reason(http), http.RequestAborted));
+
+    /// <summary>Terminates an instance.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public Task TerminateAsync(HttpContext http) => OnRunningAsync(
+        http, id => client.TerminateInstanceAsync(id, new TerminateInstanceOptions(Reason(http)), http.RequestAborted));
+
+    /// <summary>Rewinds a failed instance.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public async Task RewindAsync(HttpContext http)
+    {
+        string id = ManagementRequest.Instance(http);
+        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, http.RequestAborted);
+        switch (instance?.RuntimeStatus)
+        {
+            case null:
+                await ManagementRequest.UnknownAsync(http);
+                break;
+            case OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated:
+                await ManagementRequest.EndedAsync(http);
+                break;
+            case OrchestrationRuntimeStatus.Failed:
+                await client.RewindInstanceAsync(id, Reason(http) ?? string.Empty, http.RequestAborted);
+                http.Response.StatusCode = StatusCodes.Status202Accepted;
+                break;
+            default:
+                throw ManagementRequest.Bad("runtimeStatus", $"{instance?.RuntimeStatus}", "Failed");
+        }
+    }
+
+    /// <summary>Runs an instance again, from its input.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public async Task RestartAsync(HttpContext http)
+    {
+        bool newId = ManagementRequest.Flag(http, "restartWithNewInstanceId", true);
+        string id = ManagementRequest.Instance(http);
+        if (await client.GetInstanceAsync(id, http.RequestAborted) is null)
+        {
+            throw ManagementRequest.Bad("instanceId", id, "an instance that exists");
+        }
+
+        await AnswerStartedAsync(http, await client.RestartAsync(id, newId, http.RequestAborted));
+    }
+
+    /// <summary>Purges an instance.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public async Task PurgeAsync(HttpContext http)
+    {
+        PurgeResult purged = await client.PurgeInstanceAsync(ManagementRequest.Instance(http), http.RequestAborted);
+        await (purged.PurgedInstanceCount == 0 ? ManagementRequest.UnknownAsync(http) : AnswerPurgedAsync(http, purged));
+    }
+
+    /// <summary>Purges the instances of a time.</summary>
+    /// <param name="http">The request.</param>
+    /// <returns>Ends when it is answered.</returns>
+    public async Task PurgeManyAsync(HttpContext http)
+    {
+        DateTimeOffset from = ManagementRequest.Time(http, "createdTimeFrom")
+            ?? throw ManagementRequest.Bad("createdTimeFrom", string.Empty, "an ISO 8601 date and time");
+        PurgeInstancesFilter filter = new(
+            from, ManagementRequest.Time(http, "createdTimeTo"), ManagementRequest.Statuses(http));
+        PurgeResult purged = await client.PurgeAllInstancesAsync(filter, http.RequestAborted);
+        await (purged.PurgedInstanceCount == 0 ? HostProblem.NotFoundAsync(http) : AnswerPurgedAsync(http, purged));
+    }
+
+    private static string? Reason(HttpContext http) => ManagementRequest.Query(http, "reason");
+
+    private static Task AnswerPurgedAsync(HttpContext http, PurgeResult purged) =>
+        http.Response.WriteAsJsonAsync(new JsonObject { ["instancesDeleted"] = purged.PurgedInstanceCount });
+
+    private async Task OnRunningAsync(HttpContext http, Func<string, Task> act)
+    {
+        string id = ManagementRequest.Instance(http);
+        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, http.RequestAborted);
+        if (instance is null)
+        {
+            await ManagementRequest.UnknownAsync(http);
+        }
+        else if (instance.IsCompleted)
+        {
+            await ManagementRequest.EndedAsync(http);
+        }
+        else
+        {
+            await act(id);
+            http.Response.StatusCode = StatusCodes.Status202Accepted;
+        }
+    }
+
+    private async Task AnswerStartedAsync(HttpContext http, string id)
+    {
+        if (Seconds(http) is { } wait && await EndAsync(id, wait, http.RequestAborted) is { } ended)
+        {
+            await http.Response.WriteAsJsonAsync(InstanceJson.Token(ended.SerializedOutput));
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status202Accepted;
+        Microsoft.Azure.Functions.Worker.HttpManagementPayload addresses =
+            ManagementAddresses.Of($"{http.Request.Scheme}://{http.Request.Host}", id);
+        http.Response.Headers.Location = addresses.StatusQueryGetUri;
+        http.Response.Headers.RetryAfter = "5";
+        await http.Response.WriteAsJsonAsync(addresses);
+    }
+
+    private async Task<OrchestrationMetadata?> EndAsync(string id, TimeSpan wait, CancellationToken aborted)
+    {
+        using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        time.CancelAfter(wait);
+        try
+        {
+            return await client.WaitForInstanceCompletionAsync(id, true, time.Token);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static TimeSpan? Seconds(HttpContext http) =>
+        ManagementRequest.Query(http, "timeout") is not { } text ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is >= 0 and <= 200
+            ? TimeSpan.FromSeconds(seconds)
+            : throw ManagementRequest.Bad("timeout", text, "seconds from 0 to 200");
+}
