@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GovMedia.Rules.Calendar;
+
 /// <summary>How calendar files are read and written.</summary>
 internal static class CalendarJson
 {

@@ -12,12 +12,13 @@ internal sealed class CalendarPlan
 
     private readonly Dictionary<DateOnly, (HolidayDay Day, HolidayNotice Notice)> _set = [];
 
-    public CalendarPlan(IEnumerable<CalendarLayer> layers, IReadOnlyDictionary<int, IReadOnlyList<HolidayDay>> statutory)
+    public CalendarPlan(
+        IEnumerable<CalendarLayer> layers, IReadOnlyDictionary<int, IReadOnlyList<HolidayDay>> statutory)
     {
         CalendarLayer[] ordered = layers.OrderBy(l => l.Region.Level).ToArray();
         if (ordered.Length == 0 || ordered[0].Region.Level != 0 || ordered[0].Notices.Count == 0)
         {
-            throw new ArgumentException("A calendar needs the national layer with at least one notice.", nameof(layers));
+            throw new ArgumentException("A calendar needs a national layer with at least one notice.", nameof(layers));
         }
 
         Region = ordered[^1].Region.Code;

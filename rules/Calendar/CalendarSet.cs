@@ -1,7 +1,8 @@
 namespace GovMedia.Rules.Calendar;
 
 /// <summary>Every holiday notice there is, national and regional, in one state; immutable.</summary>
-/// <remarks>An upload makes a new set beside the old one; clocks that are closed keep the version they were judged under.
+/// <remarks>
+/// An upload makes a new set beside the old one; clocks that are closed keep the version they were judged under.
 /// </remarks>
 public sealed class CalendarSet
 {
@@ -44,7 +45,7 @@ public sealed class CalendarSet
             .Select(g => new CalendarLayer(NameOf(g.Key), g)).OrderBy(l => l.Region.Level).ToArray();
     }
 
-    /// <summary>The calendar of a region: the national layer with those of its province, prefecture and county.</summary>
+    /// <summary>A region's calendar: the national layer with those of its province, prefecture and county.</summary>
     /// <param name="region">A region code; one without notices of its own gets its surroundings' calendar.</param>
     /// <exception cref="ArgumentException">The code names no region.</exception>
     public WorkingCalendar For(string region) => WorkingCalendar.Build(LayersOf(region), _statutory);

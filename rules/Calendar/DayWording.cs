@@ -60,7 +60,8 @@ internal static class DayWording
 
     private static string English(string name)
     {
-        string[] found = Festivals.Where(f => name.Contains(f.Zh, StringComparison.Ordinal)).Select(f => f.En).ToArray();
+        string[] found = Festivals.Where(f => name.Contains(f.Zh, StringComparison.Ordinal))
+            .Select(f => f.En).ToArray();
         return found.Length == 0 ? name : string.Join(" and ", found);
     }
 }

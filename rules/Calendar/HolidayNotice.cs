@@ -14,7 +14,7 @@ public sealed record HolidayNotice
     public string Region { get; init; } = National;
 
     /// <summary>The calendar year that is arranged.</summary>
-    public required int Year { get; init; }
+    public int Year { get; init; }
 
     /// <summary>Document number (文号); null where a reprint does not give it.</summary>
     [JsonPropertyName("notice")]

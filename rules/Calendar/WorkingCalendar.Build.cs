@@ -8,7 +8,7 @@ public sealed partial class WorkingCalendar
     public static WorkingCalendar Build(IEnumerable<CalendarLayer> layers) =>
         Build(layers, new Dictionary<int, IReadOnlyList<HolidayDay>>());
 
-    /// <summary>As <see cref="Build(IEnumerable{CalendarLayer})"/>, with statutory days of years without a notice.</summary>
+    /// <summary>As <see cref="Build(IEnumerable{CalendarLayer})"/>, with days for years without a notice.</summary>
     /// <param name="layers">The layers.</param>
     /// <param name="statutory">Days by year; a year that is missing is computed from the statute.</param>
     internal static WorkingCalendar Build(

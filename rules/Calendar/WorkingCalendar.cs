@@ -12,6 +12,7 @@ public sealed partial class WorkingCalendar
     private readonly LegalDay[] _days;
     private readonly Track _baseline;
     private readonly Track _latest;
+    private readonly (HolidayNotice Notice, DateOnly First, DateOnly Last, string[] Names)[] _documents;
 
     private WorkingCalendar(CalendarPlan plan)
     {
@@ -23,6 +24,7 @@ public sealed partial class WorkingCalendar
         Notices = plan.Notices;
         _origin = plan.CoverageFrom.DayNumber - 1;
         _days = plan.Days;
+        _documents = Spans(plan.Notices);
         _baseline = new Track(_origin, plan.Days, plan.ExtraDaysOff, useExtra: false);
         _latest = plan.ExtraDaysOff.Count == 0 ? _baseline : new Track(_origin, plan.Days, plan.ExtraDaysOff, true);
     }
@@ -49,7 +51,7 @@ public sealed partial class WorkingCalendar
     /// <param name="date">The legal day.</param>
     public bool IsProvisional(DateOnly date) => date > CoverageThrough;
 
-    /// <summary>True in the last week of the last covered December, which next year's notice may still rearrange.</summary>
+    /// <summary>True in the last week of the last covered December, which the next notice may rearrange.</summary>
     /// <param name="date">The legal day.</param>
     /// <remarks>The 2019 notice set 2018-12-29 to 31, the 2023 notice 2022-12-31.</remarks>
     public bool IsSubjectToNextNotice(DateOnly date) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GovMedia.Rules.Deadlines;
 
-/// <summary>What has happened to a limit since it began: its ledger of extensions, pauses, restarts, overrides.</summary>
+/// <summary>The ledger of a limit: the extensions, pauses, restarts and overrides since it began.</summary>
 public sealed record Budget
 {
     /// <summary>Nothing has happened.</summary>

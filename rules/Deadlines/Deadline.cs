@@ -11,7 +11,7 @@ namespace GovMedia.Rules.Deadlines;
 /// </param>
 /// <param name="Provisional">True when the date lies beyond what published notices cover.</param>
 /// <param name="SubjectToNextNotice">True in the last week of the last covered December.</param>
-/// <param name="DueLatest">The last day by the latest projection; <paramref name="DueDate"/> unless provisional.</param>
+/// <param name="DueLatest">The last day by the latest projection; the same unless provisional.</param>
 /// <param name="Suspended">True while a pause without end stands; the dates then assume that it ends at once.</param>
 public readonly record struct Deadline(
     LimitKind Kind,
@@ -29,7 +29,7 @@ public readonly record struct Deadline(
     /// <param name="calendar">The working days.</param>
     /// <param name="budget">What has happened to the limit since; null for nothing.</param>
     /// <exception cref="ArgumentException">
-    /// The limit or its ledger cannot be computed: see <see cref="TimeLimitCheck"/>; a pause without basis in the limit.
+    /// The limit cannot be computed, see <see cref="TimeLimitCheck"/>; or a pause has no basis in it.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The calendar has no data for a day that is needed.</exception>
     /// <remarks>
@@ -54,11 +54,11 @@ public readonly record struct Deadline(
     /// <param name="at">The instant of the act.</param>
     public bool Allows(DateTimeOffset at) => Kind == LimitKind.Floor ? at >= DueAt : at < DueAt;
 
-    /// <summary>Of two readings the one that ends first; an agency's own duty where national and regional differ.</summary>
+    /// <summary>Of two readings the one that ends first; for a duty where national and regional differ.</summary>
     /// <param name="other">The other reading.</param>
     public Deadline EarlierOf(Deadline other) => other.DueAt < DueAt ? other : this;
 
-    /// <summary>Of two readings the one that ends last; a citizen's act where national and regional differ.</summary>
+    /// <summary>Of two readings the one that ends last; for a citizen's act.</summary>
     /// <param name="other">The other reading.</param>
     public Deadline LaterOf(Deadline other) => other.DueAt > DueAt ? other : this;
 }

@@ -32,7 +32,12 @@ public readonly record struct ExtensionCheck(string? Code, DateTimeOffset Latest
     /// <param name="newTotal">The total asked for, from the start.</param>
     /// <param name="at">The moment of asking or approving.</param>
     public static ExtensionCheck Of(
-        TimeLimit limit, DateTimeOffset start, WorkingCalendar calendar, Budget? budget, int newTotal, DateTimeOffset at)
+        TimeLimit limit,
+        DateTimeOffset start,
+        WorkingCalendar calendar,
+        Budget? budget,
+        int newTotal,
+        DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(limit);
         Deadline current = Deadline.Compute(limit, start, calendar, budget);

@@ -14,7 +14,7 @@ public enum PauseRule
     [JsonStringEnumMemberName("S2")]
     S2,
 
-    /// <summary>None; the working days after the suspension through the resumption are added after the last day.</summary>
+    /// <summary>None; the working days after suspension through resumption are added after the last day.</summary>
     [JsonStringEnumMemberName("S3")]
     S3,
 }

@@ -13,20 +13,18 @@ internal static class Pauses
     /// <param name="workingDays">True when the limit counts working days, false for calendar days.</param>
     public static DateOnly Apply(Terms terms, DateOnly zero, DateOnly last, DayCounter days, bool workingDays)
     {
-        int left = terms.Limit.PauseCapTotal ?? int.MaxValue;
-        bool added = terms.Limit.PauseRule == PauseRule.S3;
+        bool working = workingDays || terms.Limit.PauseRule == PauseRule.S3;
         DateOnly end = last;
-        foreach ((DateOnly after, DateOnly through) in Spans(terms, zero))
+        foreach ((DateOnly after, DateOnly through) in Spans(terms, zero, days, working))
         {
             if (after >= end)
             {
                 break;
             }
 
-            int length = workingDays || added ? days.Count(after, through) : through.DayNumber - after.DayNumber;
-            int taken = Math.Min(Math.Min(length, terms.Limit.PauseCap ?? int.MaxValue), left);
-            left -= taken;
-            end = workingDays || added ? days.After(end, taken) : end.AddDays(taken);
+            end = working
+                ? days.After(end, days.Count(after, through))
+                : end.AddDays(through.DayNumber - after.DayNumber);
         }
 
         return end;
@@ -54,21 +52,31 @@ internal static class Pauses
         return end;
     }
 
-    /// <summary>The days taken out as (after, through], none twice, none before the period.</summary>
-    public static IEnumerable<(DateOnly After, DateOnly Through)> Spans(Terms terms, DateOnly zero)
+    /// <summary>The days taken out as (after, through]: none twice, none before the period, none above a cap.</summary>
+    public static IEnumerable<(DateOnly After, DateOnly Through)> Spans(
+        Terms terms, DateOnly zero, DayCounter days, bool workingDays)
     {
         DateOnly reached = zero;
+        int left = terms.Limit.PauseCapTotal ?? int.MaxValue;
         foreach (Pause pause in terms.Pauses)
         {
             DateOnly suspended = ChinaTime.DateOf(pause.From);
             DateOnly after = terms.Limit.PauseRule == PauseRule.S2 ? suspended.AddDays(-1) : suspended;
             DateOnly through = ChinaTime.DateOf(pause.Until!.Value);
             after = after > reached ? after : reached;
-            if (through > after)
+            if (through <= after)
             {
-                yield return (after, through);
-                reached = through;
+                continue;
             }
+
+            reached = through;
+            int length = workingDays ? days.Count(after, through) : through.DayNumber - after.DayNumber;
+            int taken = Math.Min(length, Math.Min(terms.Limit.PauseCap ?? int.MaxValue, left));
+            left -= taken;
+            yield return
+                taken == length ? (after, through)
+                : workingDays ? (after, days.After(after, taken))
+                : (after, after.AddDays(taken));
         }
     }
 }

@@ -41,7 +41,8 @@ internal sealed record Terms(
 
         if (budget.Pauses.FirstOrDefault(p => p.Until < p.From) is { } reversed)
         {
-            throw new ArgumentException($"A pause from {reversed.From:O} cannot end at {reversed.Until:O}.", nameof(budget));
+            throw new ArgumentException(
+                $"A pause from {reversed.From:O} cannot end at {reversed.Until:O}.", nameof(budget));
         }
 
         return new Terms(

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GovMedia.Rules.Deadlines;
 
-/// <summary>One limit (时限) as a clause gives it: the number, its unit and every choice about how it is counted.</summary>
+/// <summary>A limit (时限) as a clause gives it: number, unit and every choice about how it is counted.</summary>
 /// <remarks>Each choice has the default that the settled texts or the decisions give.</remarks>
 public sealed record TimeLimit
 {
@@ -64,11 +64,11 @@ public sealed record TimeLimit
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Date { get; init; }
 
-    /// <summary>The day of every year, <c>MM-dd</c>, such as <c>12-31</c>; the first on or after the start is due.</summary>
+    /// <summary>A day of every year, <c>MM-dd</c>; the first on or after the start is due.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MonthDay { get; init; }
 
-    /// <summary>The day of the month not to be passed by <see cref="LimitUnit.WorkingDayOfMonth"/>; null for none.</summary>
+    /// <summary>The day of the month that a working day of the month never passes; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? NotAfterDay { get; init; }
 

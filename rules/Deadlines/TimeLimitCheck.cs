@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GovMedia.Rules.Deadlines;
 
-/// <summary>Tells whether a limit can be computed at all; for pack lint and for whoever writes a limit by hand.</summary>
+/// <summary>Tells whether a limit can be computed at all; for pack lint and for limits written by hand.</summary>
 public static class TimeLimitCheck
 {
     /// <summary>What is wrong with a limit, one text a fault, each naming its field; empty when it is sound.</summary>
@@ -45,7 +45,8 @@ public static class TimeLimitCheck
             limit.Extension is null || (limit.Extension.MaxTotal ?? limit.CumulativeCap) > limit.Amount,
             "extension: needs maxTotal or cumulativeCap above the amount.");
         Unless(
-            limit.NotAfterDay is null || (limit.Unit == LimitUnit.WorkingDayOfMonth && limit.NotAfterDay is > 0 and < 32),
+            limit.NotAfterDay is null
+                || (limit.Unit == LimitUnit.WorkingDayOfMonth && limit.NotAfterDay is > 0 and < 32),
             "notAfterDay: a day of the month, only for workingDayOfMonth.");
         Unless(
             limit.Kind == LimitKind.Floor || limit.FloorRule == FloorRule.M1,
@@ -56,10 +57,9 @@ public static class TimeLimitCheck
     /// <summary>Reads <c>MM-dd</c>; the day is checked against a leap year.</summary>
     internal static bool TryMonthDay(string text, out int month, out int day)
     {
-        day = 0;
-        return int.TryParse(text.AsSpan(0, Math.Min(2, text.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out month)
-            && text.Length == 5 && text[2] == '-'
-            && int.TryParse(text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out day)
-            && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
+        bool read = DateOnly.TryParseExact(
+            $"2024-{text}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
+        (month, day) = (date.Month, date.Day);
+        return read;
     }
 }
