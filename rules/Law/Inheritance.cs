@@ -64,14 +64,16 @@ internal sealed class Inheritance(PackDocument child, Pack parent)
                 continue;
             }
 
-            // A list says what is allowed, so the child may only shorten it.
-            LawListItem[] wider = [.. own.Items.Where(i => merged[at].Items.All(p => p.Id != i.Id))];
-            if (wider.Length > 0)
+            // A list says what is allowed, so the child may only shorten it; a longer one gives way.
+            if (own.Items.All(i => merged[at].Items.Any(p => p.Id == i.Id)))
             {
+                merged[at] = own;
+            }
+            else
+            {
+                _notes.Add(new InheritanceNote("list", own.Id, ChildRelation.Contrary, [merged[at].Clause]));
                 Register("list", own.Id, [own.Clause, merged[at].Clause]);
             }
-
-            merged[at] = own with { Items = [.. own.Items.Except(wider)] };
         }
 
         return merged;

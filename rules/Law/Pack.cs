@@ -25,8 +25,9 @@ public sealed class Pack
 
         if (parent is null)
         {
-            (Clocks, Chains, Gates, Checklists) = (document.Clocks, document.Chains, document.Gates, document.Checklists);
-            (Lists, Monitors, Routing) = (document.Lists, document.Monitors, document.Routing);
+            (Clocks, Chains, Gates) = (document.Clocks, document.Chains, document.Gates);
+            (Checklists, Lists) = (document.Checklists, document.Lists);
+            (Monitors, Routing) = (document.Monitors, document.Routing);
             (Parameters, Conflicts, Differences) = (document.Parameters, document.Conflicts, []);
         }
         else
@@ -143,7 +144,8 @@ public sealed class Pack
         Pack source = SourceOf(id);
         return source.InForce(on)
             ? clause
-            : throw new ArgumentException($"Pack {Id} has no clause {id} in force on {Iso(on)} ({source.Dates()}).", nameof(on));
+            : throw new ArgumentException(
+                $"Pack {Id} has no clause {id} in force on {Iso(on)} ({source.Dates()}).", nameof(on));
     }
 
     /// <summary>Looks for the clause with an id, the pack's own or inherited.</summary>

@@ -48,8 +48,8 @@ public enum StepAction
     /// <summary>Obtain the written view or consent of another unit (征得同意).</summary>
     Consult,
 
-    /// <summary>Put it before the public.</summary>
-    Publish,
+    /// <summary>Do on the platform what was decided: open, change, close the account, put out the post.</summary>
+    CarryOut,
 
     /// <summary>Decide the matter of the case itself.</summary>
     Decide,

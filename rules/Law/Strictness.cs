@@ -15,7 +15,8 @@ internal static class Strictness
 
         return parent.Limit.Kind switch
         {
-            LimitKind.Ceiling => child.Limit.Amount <= parent.Limit.Amount && NoWider(parent.Extension, child.Extension),
+            LimitKind.Ceiling =>
+                child.Limit.Amount <= parent.Limit.Amount && NoWider(parent.Extension, child.Extension),
             LimitKind.Floor => child.Limit.Amount >= parent.Limit.Amount,
             _ => true,
         };

@@ -1,0 +1,65 @@
+namespace GovMedia.Rules.Law.Plans;
+
+/// <summary>Answers what a condition asks, from the facts and the pack's lists.</summary>
+internal sealed class FactReader(Pack pack, Facts facts)
+{
+    /// <summary>The value of a fact; null while it is not known.</summary>
+    public string? ValueOf(string name) => name switch
+    {
+        "ownerKind" => facts.OwnerKind,
+        "ownerBody" => facts.OwnerBody,
+        "ownerLevel" => facts.OwnerLevel,
+        "channel" => facts.Channel,
+        "purpose" => facts.Purpose,
+        "reason" => facts.Reason,
+        "importance" => facts.Importance,
+        "subtype" => facts.Subtype,
+        "column" => facts.Column,
+        "platformApproved" => Text(IsListed("platforms", facts.Platform)),
+        "sourceListed" => Text(IsListed("sources", facts.Source)),
+        "firstOnPlatform" => Text(facts.OthersOnPlatform is null ? null : facts.OthersOnPlatform.Count == 0),
+        "onlyAccount" => Text(facts.OtherAccounts is null ? null : facts.OtherAccounts.Count == 0),
+        "nameConsistent" => Text(NameConsistent()),
+        "nameHoldsPlaceOrOrgan" => Text(NameHolds() is { } held ? held.Count > 0 : null),
+        "sponsorNamed" => Text(SponsorNamed()),
+        "approvedFirst" => Text(ApprovedFirst()),
+        _ => facts.Stated.TryGetValue(name, out bool stated) ? Text(stated) : null,
+    };
+
+    /// <summary>
+    /// The entries of the lists of places and organs found in the account's name; null without a name.
+    /// </summary>
+    public IReadOnlyList<LawListItem>? NameHolds() =>
+        facts.AccountName is { } name ? NameFinder.FindIn(name, pack.Lists) : null;
+
+    private bool? IsListed(string list, string? entry)
+    {
+        if (entry is null || pack.Lists.FirstOrDefault(l => l.Id == list) is not { } known)
+        {
+            return null;
+        }
+
+        return known.Items.Any(i => i.Spellings.Contains(entry, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private bool? NameConsistent() => facts switch
+    {
+        { AccountName: null } or { OtherAccounts: null } => null,
+        { OtherAccounts: [] } => true,
+        _ => facts.OtherAccounts.Contains(facts.AccountName, StringComparer.Ordinal),
+    };
+
+    private bool? SponsorNamed() => facts.SponsorName is null || facts.CertificationText is null
+        ? null
+        : facts.CertificationText.Contains(facts.SponsorName, StringComparison.Ordinal);
+
+    // An account that does not exist yet has not been opened too early.
+    private bool? ApprovedFirst() => facts.OpenedOn is null || facts.ApprovedOn <= facts.OpenedOn;
+
+    private static string? Text(bool? value) => value switch
+    {
+        true => "true",
+        false => "false",
+        null => null,
+    };
+}
