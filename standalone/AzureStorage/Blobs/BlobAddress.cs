@@ -11,13 +11,16 @@ internal static class BlobAddress
         return new UriBuilder(parent) { Path = $"{parent.AbsolutePath.TrimEnd('/')}/{path}" }.Uri;
     }
 
-    /// <summary>Splits an address into service, container and blob; an IP or localhost has the account in its path.</summary>
+    /// <summary>
+    /// Splits an address into service, container and blob; an IP or localhost has the account in its path.
+    /// </summary>
     public static (Uri Service, string Container, string Blob) Split(Uri address)
     {
         string[] segments = address.AbsolutePath.TrimStart('/').Split('/');
         int first = address.HostNameType == UriHostNameType.Dns
             && address.Host.Contains('.', StringComparison.Ordinal) ? 0 : 1;
-        string service = address.GetLeftPart(UriPartial.Authority) + string.Concat(segments.Take(first).Select(s => "/" + s));
+        string service = address.GetLeftPart(UriPartial.Authority)
+            + string.Concat(segments.Take(first).Select(segment => "/" + segment));
         return (
             new Uri(service),
             Uri.UnescapeDataString(segments.ElementAtOrDefault(first) ?? ""),

@@ -33,7 +33,9 @@ public partial class BlobBaseClient
     /// <param name="options">Which part, on what conditions; null for all, on none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The content.</returns>
-    /// <exception cref="RequestFailedException">404 BlobNotFound; 412 ConditionNotMet; 304 if it is not newer.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 404 BlobNotFound; 412 ConditionNotMet; 304 if it is not newer.
+    /// </exception>
     public virtual async Task<Response<BlobDownloadResult>> DownloadContentAsync(
         BlobDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {

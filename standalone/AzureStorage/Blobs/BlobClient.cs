@@ -90,7 +90,9 @@ public class BlobClient : BlobBaseClient
     /// <param name="overwrite">Whether it may replace one that is there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What it is then.</returns>
-    /// <exception cref="RequestFailedException">409 BlobAlreadyExists: there is one and it may not be replaced.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 409 BlobAlreadyExists: there is one and it may not be replaced.
+    /// </exception>
     public virtual Task<Response<BlobContentInfo>> UploadAsync(
         Stream content, bool overwrite = false, CancellationToken cancellationToken = default) =>
         UploadAsync(content, Overwriting(overwrite), cancellationToken);
@@ -100,7 +102,9 @@ public class BlobClient : BlobBaseClient
     /// <param name="overwrite">Whether it may replace one that is there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What it is then.</returns>
-    /// <exception cref="RequestFailedException">409 BlobAlreadyExists: there is one and it may not be replaced.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 409 BlobAlreadyExists: there is one and it may not be replaced.
+    /// </exception>
     public virtual Task<Response<BlobContentInfo>> UploadAsync(
         BinaryData content, bool overwrite = false, CancellationToken cancellationToken = default) =>
         UploadAsync(content, Overwriting(overwrite), cancellationToken);
@@ -110,7 +114,9 @@ public class BlobClient : BlobBaseClient
     /// <param name="options">Headers, metadata, conditions, policy; null for none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What it is then.</returns>
-    /// <exception cref="RequestFailedException">412 ConditionNotMet, or 409 BlobAlreadyExists for If-None-Match *.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 412 ConditionNotMet, or 409 BlobAlreadyExists for If-None-Match *.
+    /// </exception>
     public virtual async Task<Response<BlobContentInfo>> UploadAsync(
         BinaryData content, BlobUploadOptions? options, CancellationToken cancellationToken = default)
     {
@@ -120,11 +126,15 @@ public class BlobClient : BlobBaseClient
     }
 
     /// <summary>Uploads a blob, replacing one that is there unless a condition forbids it.</summary>
-    /// <param name="content">Its content, from the stream's position. Long content goes in blocks, committed at its end.</param>
+    /// <param name="content">
+    /// Its content, from the stream's position. Long content goes in blocks, committed at its end.
+    /// </param>
     /// <param name="options">Headers, metadata, conditions, policy; null for none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What it is then.</returns>
-    /// <exception cref="RequestFailedException">412 ConditionNotMet, or 409 BlobAlreadyExists for If-None-Match *.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 412 ConditionNotMet, or 409 BlobAlreadyExists for If-None-Match *.
+    /// </exception>
     public virtual Task<Response<BlobContentInfo>> UploadAsync(
         Stream content, BlobUploadOptions? options, CancellationToken cancellationToken = default)
     {

@@ -69,7 +69,9 @@ public class BlobContainerClient
     /// <summary>Creates the container.</summary>
     /// <param name="publicAccessType">What of it is public.</param>
     /// <param name="metadata">Names and values kept with it; null for none.</param>
-    /// <param name="encryptionScopeOptions">With which key scope blobs are encrypted; null for the account's key.</param>
+    /// <param name="encryptionScopeOptions">
+    /// With which key scope blobs are encrypted; null for the account's key.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The container.</returns>
     public virtual async Task<Response<BlobContainerInfo>> CreateAsync(
@@ -86,7 +88,9 @@ public class BlobContainerClient
     /// <summary>Creates the container unless it exists.</summary>
     /// <param name="publicAccessType">What of it is public.</param>
     /// <param name="metadata">Names and values kept with it; null for none.</param>
-    /// <param name="encryptionScopeOptions">With which key scope blobs are encrypted; null for the account's key.</param>
+    /// <param name="encryptionScopeOptions">
+    /// With which key scope blobs are encrypted; null for the account's key.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The container; null if it existed.</returns>
     public virtual async Task<Response<BlobContainerInfo>?> CreateIfNotExistsAsync(

@@ -1,6 +1,8 @@
 namespace Azure.Storage.Blobs.Models;
 
-/// <summary>What a request demands of the blob or container as it is; otherwise it fails with 412, 409 or 304.</summary>
+/// <summary>
+/// What a request demands of the blob or container as it is; otherwise it fails with 412, 409 or 304.
+/// </summary>
 public class BlobRequestConditions : BlobLeaseRequestConditions
 {
     /// <summary>The lease under which the request is made; null for none.</summary>

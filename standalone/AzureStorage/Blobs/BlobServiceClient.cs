@@ -27,7 +27,9 @@ public class BlobServiceClient
     {
     }
 
-    /// <summary>Reaches an account without a credential of one's own: what is public, or what a signed address allows.</summary>
+    /// <summary>
+    /// Reaches an account without a credential of one's own: what is public, or what a signed address allows.
+    /// </summary>
     /// <param name="serviceUri">The Blob service's address.</param>
     /// <param name="options">Retries and transport; null for the defaults.</param>
     public BlobServiceClient(Uri serviceUri, BlobClientOptions? options = null)

@@ -5,7 +5,9 @@ using GovMedia.Standalone.AzureStorage;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Reads the multipart answer to a transaction: one response for each action, or the one that failed it.</summary>
+/// <summary>
+/// Reads the multipart answer to a transaction: one response for each action, or the one that failed it.
+/// </summary>
 internal static class BatchAnswer
 {
     /// <summary>The responses, in the order of the actions; a failed transaction has one only.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Azure.Data.Tables;
 
-/// <summary>How a class of rows meets the wire: a <see cref="TableEntity"/> by its dictionary, others by their properties.</summary>
+/// <summary>
+/// How a class of rows meets the wire: a <see cref="TableEntity"/> by its dictionary, others by their properties.
+/// </summary>
 internal static class EntityShape
 {
     private static readonly JsonWriterOptions Plain = new()

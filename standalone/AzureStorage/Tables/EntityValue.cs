@@ -121,7 +121,7 @@ internal static class EntityValue
             ("Edm.Binary", _) => value.GetBytesFromBase64(),
             (_, JsonValueKind.True) => true,
             (_, JsonValueKind.False) => false,
-            (_, JsonValueKind.Number) => value.TryGetInt32(out int number) ? number : value.GetDouble(),
+            (_, JsonValueKind.Number) => value.TryGetInt32(out int number) ? (object)number : value.GetDouble(),
             _ => property.Name == nameof(ITableEntity.Timestamp) ? ReadMoment(value) : value.GetString()!,
         };
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Writes the values of an interpolated filter as OData literals, so that no value can end a literal.</summary>
+/// <summary>
+/// Writes the values of an interpolated filter as OData literals, so that no value can end a literal.
+/// </summary>
 internal sealed class FilterText : IFormatProvider, ICustomFormatter
 {
     public static string Of(FormattableString filter) => filter.ToString(new FilterText());

@@ -16,7 +16,8 @@ internal sealed class BlobSignature(string account, AccountKey key) : HttpPipeli
     public override void OnSendingRequest(HttpMessage message)
     {
         Request request = message.Request;
-        request.Headers.SetValue("x-ms-date", TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
+        string date = TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        request.Headers.SetValue("x-ms-date", date);
         string signature = key.Sign(TextOf(request));
         request.Headers.SetValue("Authorization", $"SharedKey {account}:{signature}");
     }

@@ -27,7 +27,9 @@ internal sealed class StorageAccount
 
     public Uri Blobs => blobs ?? throw Missing("BlobEndpoint");
 
-    /// <summary>Reads <c>Name=Value;…</c>. A service without its own endpoint is found by <c>EndpointSuffix</c>.</summary>
+    /// <summary>
+    /// Reads <c>Name=Value;…</c>. A service without its own endpoint is found by <c>EndpointSuffix</c>.
+    /// </summary>
     /// <exception cref="FormatException">The string has no key, or a part that cannot be read.</exception>
     public static StorageAccount Parse(string connectionString)
     {
@@ -61,7 +63,9 @@ internal sealed class StorageAccount
         }
     }
 
-    /// <summary>The account an endpoint belongs to: the first label of a host name, the first path segment of an IP.</summary>
+    /// <summary>
+    /// The account an endpoint belongs to: the first label of a host name, the first path segment of an IP.
+    /// </summary>
     public static string NameIn(Uri endpoint)
     {
         if (endpoint.HostNameType == UriHostNameType.Dns

@@ -49,7 +49,9 @@ internal sealed class StoragePipeline
     /// <summary>The same pipeline at another address of the same account.</summary>
     public StoragePipeline At(Uri endpoint) => new(endpoint, Account, pipeline, version);
 
-    /// <summary>A request to the endpoint. Path and query are escaped already; the path starts with a slash or is empty.</summary>
+    /// <summary>
+    /// A request to the endpoint. Path and query are escaped already; the path starts with a slash or is empty.
+    /// </summary>
     public HttpMessage Request(RequestMethod method, string path, string query = "")
     {
         HttpMessage message = pipeline.CreateMessage();
