@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GovMedia.Rules.Calendar;
 
 /// <summary>Every holiday notice there is, national and regional, in one state; immutable.</summary>
@@ -8,6 +10,7 @@ public sealed class CalendarSet
 {
     private readonly IReadOnlyDictionary<int, IReadOnlyList<HolidayDay>> _statutory;
     private readonly IReadOnlyList<EarlierState> _earlier;
+    private readonly ConcurrentDictionary<string, WorkingCalendar> _built = new(StringComparer.Ordinal);
 
     internal CalendarSet(
         IEnumerable<HolidayNotice> notices,
@@ -48,7 +51,12 @@ public sealed class CalendarSet
     /// <summary>A region's calendar: the national layer with those of its province, prefecture and county.</summary>
     /// <param name="region">A region code; one without notices of its own gets its surroundings' calendar.</param>
     /// <exception cref="ArgumentException">The code names no region.</exception>
-    public WorkingCalendar For(string region) => WorkingCalendar.Build(LayersOf(region), _statutory);
+    /// <remarks>Built once and kept; asking again is a look-up.</remarks>
+    public WorkingCalendar For(string region)
+    {
+        ThrowUnlessValid(region);
+        return _built.GetOrAdd(region, r => WorkingCalendar.Build(LayersOf(r), _statutory));
+    }
 
     /// <summary>The set with a notice in place of what its region had for its year.</summary>
     /// <param name="notice">The notice; validate it first.</param>

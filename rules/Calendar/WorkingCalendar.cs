@@ -57,6 +57,12 @@ public sealed partial class WorkingCalendar
     public bool IsSubjectToNextNotice(DateOnly date) =>
         date <= CoverageThrough && date.DayNumber > CoverageThrough.DayNumber - 7;
 
+    /// <summary>The year whose notice should be out and is not: from 1 November of the last covered year.</summary>
+    /// <param name="today">The legal day on which the question is asked.</param>
+    /// <returns>The year without a notice; null while none is due.</returns>
+    public int? MissingNotice(DateOnly today) =>
+        today >= new DateOnly(CoverageThrough.Year, 11, 1) ? CoverageThrough.Year + 1 : null;
+
     /// <summary>True when the day is a working day; beyond coverage by the baseline projection.</summary>
     /// <param name="date">The legal day, within the calendar.</param>
     /// <exception cref="ArgumentOutOfRangeException">The calendar has no data for the day.</exception>

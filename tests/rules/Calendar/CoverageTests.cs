@@ -58,6 +58,13 @@ public sealed class CoverageTests
     public void SubjectToNextNotice_InTheLastWeekOfCoverageAlone_IsTrue(string date, bool subject) =>
         Assert.Equal(subject, National.IsSubjectToNextNotice(Written.Day(date)));
 
+    [Theory]
+    [InlineData("2026-10-31", null)]
+    [InlineData("2026-11-01", 2027)]
+    [InlineData("2027-03-01", 2027)]
+    public void MissingNotice_FromNovemberOn_IsNextYears(string today, int? year) =>
+        Assert.Equal(year, National.MissingNotice(Written.Day(today)));
+
     [Fact]
     public void StatutoryHolidays_Of2027_AreThoseOfTheFile()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Deadlines;
 
@@ -55,6 +56,30 @@ public sealed class RegionalTests
         Assert.All(regional, n => Assert.NotEmpty(n.Sources));
         Assert.Equal(4, regional.Count(n => !n.BindsEverybody));
         Assert.All(regional, n => Assert.Empty(NoticeUpload.Validate(n)));
+    }
+
+    [Fact]
+    public void Calendars_OfEveryLocality_FollowEveryEntryOfTheFile()
+    {
+        using Stream file = typeof(WorkingCalendar).Assembly
+            .GetManifestResourceStream("Calendar/regional_yunnan.json")!;
+        using JsonDocument json = JsonDocument.Parse(file);
+        Dictionary<string, string> codes = Set.Regions.Values.ToDictionary(r => r.Name, r => r.Code);
+        foreach (JsonElement entry in json.RootElement.GetProperty("entries").EnumerateArray())
+        {
+            WorkingCalendar calendar = Set.For(codes[entry.GetProperty("locality").GetString()!]);
+            bool applies = entry.GetProperty("scope").GetString() == "all";
+            foreach (DateOnly date in Dates(entry, "overridesNationalWorkingDays"))
+            {
+                Assert.Equal(applies, !calendar.IsWorkingDay(date));
+                Assert.True(Set.National.IsWorkingDay(date));
+            }
+
+            Assert.All(Dates(entry, "work"), d => Assert.Equal(DayKind.MakeupWorkday, calendar[d].Kind));
+        }
+
+        static IEnumerable<DateOnly> Dates(JsonElement entry, string field) =>
+            entry.GetProperty(field).EnumerateArray().Select(d => Written.Day(d.GetString()!));
     }
 
     [Fact]
