@@ -1,0 +1,191 @@
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <content>What is asked of the engine from outside; each throws before it changes anything.</content>
+internal sealed partial class EngineCore
+{
+    /// <summary>Marks a termination that includes sub-orchestrations.</summary>
+    private const string Recursive = "recursive";
+
+    /// <summary>Accepts a new orchestration.</summary>
+    /// <exception cref="OrchestrationAlreadyExistsException">An instance of this id refuses it.</exception>
+    public string Start(StartRequest request)
+    {
+        string id = request.InstanceId ?? options.NewId();
+        if (Find(id) is { } existing)
+        {
+            bool refused = request.Dedupe is null
+                ? options.Dedupe.Contains(existing.Status)
+                : request.Dedupe.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase);
+            if (refused)
+            {
+                throw new OrchestrationAlreadyExistsException(
+                    $"An instance with the id '{id}' already exists and is {existing.Status}.");
+            }
+
+            if (!existing.IsEnded)
+            {
+                HistoryRecord order = new()
+                {
+                    Type = EventType.ExecutionTerminated,
+                    Data = "Replaced by a new instance of the same id.",
+                    At = now,
+                };
+                Touch(existing);
+                TakeInboxFromFile(existing);
+                Terminate(existing, order, [order]);
+            }
+
+            Remove(existing);
+        }
+
+        Create(id, request.Name, request.Version, request.Input, request.StartAt, request.Tags, null);
+        return id;
+    }
+
+    /// <summary>Sends an event; nobody is told when there is no such instance or it has ended.</summary>
+    public void Raise(string instanceId, string name, string? payload) => Send(instanceId, new HistoryRecord
+    {
+        Type = EventType.EventRaised,
+        Name = name,
+        Data = payload,
+        At = now,
+    });
+
+    public void Suspend(string instanceId, string? reason) =>
+        Send(instanceId, new HistoryRecord { Type = EventType.ExecutionSuspended, Data = reason, At = now });
+
+    public void Resume(string instanceId, string? reason) =>
+        Send(instanceId, new HistoryRecord { Type = EventType.ExecutionResumed, Data = reason, At = now });
+
+    public void Terminate(string instanceId, string? output, bool recursive) => Send(instanceId, new HistoryRecord
+    {
+        Type = EventType.ExecutionTerminated,
+        Name = recursive ? Recursive : null,
+        Data = output,
+        At = now,
+    });
+
+    /// <summary>Takes an activity's answer.</summary>
+    public void Answered(ActivityWork work, string? result, TaskFailureDetails? failure)
+    {
+        store.DeleteActivity(work);
+        Deliver(work.InstanceKey, new HistoryRecord
+        {
+            Type = failure is null ? EventType.TaskCompleted : EventType.TaskFailed,
+            Id = work.TaskId,
+            Execution = work.Execution,
+            Data = result,
+            Failure = failure,
+            At = now,
+        });
+    }
+
+    /// <summary>Removes an ended instance.</summary>
+    /// <returns>How many instances are gone.</returns>
+    public int Purge(string instanceId, bool recursive) =>
+        Find(instanceId) is { IsEnded: true } instance ? Purge(instance, recursive) : 0;
+
+    /// <summary>Starts an instance over with its input.</summary>
+    /// <returns>The id of the new instance.</returns>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">It has not ended and is to be replaced.</exception>
+    public string Restart(string instanceId, bool newId)
+    {
+        Instance old = Find(instanceId)
+            ?? throw new ArgumentException($"There is no instance '{instanceId}'.", nameof(instanceId));
+        if (!newId && !old.IsEnded)
+        {
+            throw new InvalidOperationException(
+                $"The instance '{instanceId}' is {old.Status}; only an ended instance is restarted under its own id.");
+        }
+
+        return Start(new StartRequest(old.Name, old.Version, old.Input)
+        {
+            InstanceId = newId ? null : instanceId,
+            Tags = old.Tags,
+            Dedupe = [],
+        });
+    }
+
+    private int Purge(Instance instance, bool recursive)
+    {
+        int count = 1;
+        if (recursive)
+        {
+            foreach (long key in store.Children(instance.Key))
+            {
+                if (Find(key) is { IsEnded: true } child)
+                {
+                    count += Purge(child, recursive: true);
+                }
+            }
+        }
+
+        Remove(instance);
+        return count;
+    }
+
+    private void Send(string instanceId, HistoryRecord record)
+    {
+        if (Find(instanceId) is { IsEnded: false } instance)
+        {
+            Deliver(instance, record);
+        }
+    }
+
+    private void Create(
+        string id,
+        string name,
+        string? version,
+        string? input,
+        long startAt,
+        IReadOnlyDictionary<string, string>? tags,
+        ParentLink? parent)
+    {
+        Instance instance = Remember(new Instance
+        {
+            Key = nextKey++,
+            Id = id,
+            Execution = options.NewId(),
+            Name = name,
+            Version = string.IsNullOrEmpty(version) ? null : version,
+            Created = now,
+            Updated = now,
+            StartAt = startAt,
+            Input = input,
+            Tags = tags,
+            Parent = parent,
+        });
+        Touch(instance);
+        Changed.Add(instance);
+        if (startAt > now)
+        {
+            timers.Arm(new TimerRow(startAt, instance.Key, -1));
+        }
+        else
+        {
+            Enqueue(instance);
+        }
+    }
+
+    private void Remove(Instance instance)
+    {
+        if (instance.Stored)
+        {
+            store.Delete(instance.Key);
+        }
+        else
+        {
+            // Its history and activities may be in the file before its row is.
+            store.ClearHistory(instance.Key);
+            store.ClearActivities(instance.Key);
+        }
+
+        instance.Removed = true;
+        instance.Inbox.Clear();
+        Forget(instance);
+    }
+}

@@ -1,0 +1,404 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <content>One episode: an instance's waiting events, its code's next steps, and what they cause.</content>
+internal sealed partial class EngineCore
+{
+    private void Episode(Instance instance)
+    {
+        Running = instance.Key;
+        Use(instance);
+        TakeInboxFromFile(instance);
+        if (options.Poisoned.Contains(instance.Key) && instance.Parked is null)
+        {
+            Park(instance, "the engine itself failed over it; see the log.");
+        }
+
+        if (instance.Parked is not null)
+        {
+            return;
+        }
+
+        if (instance.IsEnded)
+        {
+            DropInbox(instance);
+            return;
+        }
+
+        if (instance.Status == OrchestrationRuntimeStatus.Pending && instance.StartAt > now)
+        {
+            // Armed again in case the clock has gone back since it fell due.
+            timers.Arm(new TimerRow(instance.StartAt, instance.Key, -1));
+            return;
+        }
+
+        if (instance.Inbox.Count == 0 && instance.NextSeq > 0)
+        {
+            return;
+        }
+
+        Touch(instance);
+        try
+        {
+            if (Terminated(instance) || !Accepts(instance))
+            {
+                return;
+            }
+
+            Run(instance);
+        }
+        catch (NonDeterminismException difference)
+        {
+            Differs(instance, difference);
+        }
+        catch (Exception reason) when (reason is DamagedRowException or ParkException)
+        {
+            Park(instance, reason.Message);
+        }
+    }
+
+    private void Run(Instance instance)
+    {
+        long at = Math.Max(now, instance.LastAt);
+        LiveOrchestration? live = instance.Live ?? Revive(instance);
+        List<HistoryRecord> records = [];
+        if (live is null)
+        {
+            Fail(instance, at, records, new TaskFailureDetails(
+                Retrying.OrchestratorNotFound,
+                $"No orchestrator named '{instance.Name}'{VersionText(instance.Version)} is registered.",
+                null,
+                null,
+                null));
+            return;
+        }
+
+        live.Begin(at, replay: false);
+        if (instance.NextSeq == 0)
+        {
+            Feed(live, new HistoryRecord { Type = EventType.ExecutionStarted }, records);
+        }
+
+        foreach (InboxItem item in instance.Inbox)
+        {
+            if (item.Record.Execution is null || item.Record.Execution == instance.Execution)
+            {
+                Feed(live, item.Record, records);
+            }
+        }
+
+        ConsumeInbox(instance);
+        OrchestrationEnd? end = live.End();
+        Act(instance, live, records);
+        SetCustom(instance, live);
+        if (end is not null)
+        {
+            Finish(instance, at, records, end);
+            return;
+        }
+
+        if (records.Count > 0)
+        {
+            Append(instance, at, records);
+        }
+
+        SetStatus(
+            instance,
+            live.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+            at);
+        if (live.WaitsForOpenTasks && logger.IsEnabled(LogLevel.Debug))
+        {
+            logger.LogDebug("{Instance} has returned and waits for tasks it left open", instance.Id);
+        }
+    }
+
+    private static void Feed(LiveOrchestration live, HistoryRecord record, List<HistoryRecord> records)
+    {
+        if (live.Process(record))
+        {
+            records.Add(record);
+        }
+    }
+
+    /// <summary>Makes the instance's code, and runs it over its history.</summary>
+    /// <returns>Null when no such orchestrator is registered.</returns>
+    private LiveOrchestration? Revive(Instance instance)
+    {
+        if (MakeOrchestrator(instance) is not { } orchestrator)
+        {
+            return null;
+        }
+
+        LiveOrchestration live = new(instance, orchestrator, code!);
+        if (instance.NextSeq > 0)
+        {
+            foreach (HistoryChunk chunk in store.History(instance.Key))
+            {
+                live.Begin(chunk.At, replay: true);
+                foreach (HistoryRecord record in chunk.Records)
+                {
+                    live.Process(record);
+                }
+            }
+        }
+
+        instance.Live = live;
+        return live;
+    }
+
+    private ITaskOrchestrator? MakeOrchestrator(Instance instance)
+    {
+        try
+        {
+            return code!.Factory.TryCreateOrchestrator(
+                instance.Name, instance.Version, code.Services, out ITaskOrchestrator? made) ? made : null;
+        }
+#pragma warning disable CA1031 // A constructor or a missing service is the deployment's fault, not the instance's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            throw new ParkException($"its orchestrator could not be made: {exception.Message}");
+        }
+    }
+
+    private void Act(Instance instance, LiveOrchestration live, List<HistoryRecord> records)
+    {
+        foreach (TimerRow timer in live.TakeCancelled())
+        {
+            timers.Disarm(timer);
+        }
+
+        foreach (PendingAction action in live.TakeActions())
+        {
+            HistoryRecord record = action.Record;
+            records.Add(record);
+            switch (record.Type)
+            {
+                case EventType.TaskScheduled:
+                    Dispatch(instance, record);
+                    break;
+                case EventType.TimerCreated when !action.IsCancelled:
+                    timers.Arm(new TimerRow(record.Due, instance.Key, record.Id));
+                    break;
+                case EventType.SubOrchestrationInstanceCreated:
+                    StartChild(instance, record);
+                    break;
+                case EventType.EventSent:
+                    Raise(record.Target!, record.Name!, record.Data);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Dispatch(Instance instance, HistoryRecord record)
+    {
+        ActivityWork work = new(
+            instance.Key, instance.Id, instance.Execution, record.Id, record.Name!, record.Version, record.Data);
+        store.PutActivity(work);
+        ActivitiesToStart.Add(work);
+    }
+
+    private void StartChild(Instance parent, HistoryRecord record)
+    {
+        ParentLink link = new(parent.Key, parent.Id, parent.Name, parent.Execution, record.Id);
+        Instance? existing = Find(record.Target!);
+        if (existing is { IsEnded: false })
+        {
+            Answer(link, new TaskFailureDetails(
+                typeof(OrchestrationAlreadyExistsException).FullName!,
+                $"An instance with the id '{record.Target}' exists and has not ended.",
+                null,
+                null,
+                null));
+            return;
+        }
+
+        if (existing is not null)
+        {
+            Remove(existing);
+        }
+
+        Create(record.Target!, record.Name!, record.Version, record.Data, 0, record.Tags, link);
+    }
+
+    private void Finish(Instance instance, long at, List<HistoryRecord> records, OrchestrationEnd end)
+    {
+        if (end.Status == OrchestrationStatus.ContinuedAsNew)
+        {
+            StartOver(instance, at, end);
+            return;
+        }
+
+        records.Add(new HistoryRecord { Type = EventType.ExecutionCompleted, Failure = end.Failure, Causes = end.Causes });
+        Append(instance, at, records);
+        instance.Output = end.Output;
+        instance.Failure = end.Failure;
+        Ended(instance, (OrchestrationRuntimeStatus)end.Status, at);
+    }
+
+    private void Fail(Instance instance, long at, List<HistoryRecord> records, TaskFailureDetails failure)
+    {
+        records.AddRange(instance.Inbox.Select(item => item.Record));
+        ConsumeInbox(instance);
+        Finish(instance, at, records, new OrchestrationEnd(OrchestrationStatus.Failed, null) { Failure = failure });
+    }
+
+    private void StartOver(Instance instance, long at, OrchestrationEnd end)
+    {
+        store.ClearHistory(instance.Key);
+        instance.Execution = options.NewId();
+        instance.Input = end.Output;
+        instance.Version = end.NewVersion ?? instance.Version;
+        instance.Generation++;
+        instance.NextSeq = 0;
+        instance.LastAt = at;
+        instance.Updated = at;
+        instance.Live = null;
+        instance.RowDirty = true;
+        SetStatus(instance, OrchestrationRuntimeStatus.Running, at);
+        foreach (HistoryRecord carried in end.Carried)
+        {
+            instance.Inbox.Add(new InboxItem(nextInbox++, carried, Stored: false));
+        }
+
+        // Behind everybody else, so that one that starts over for ever does not hold up the rest; and if this cycle
+        // is the last before a crash, the empty nudge brings it back.
+        if (instance.Inbox.Count == 0)
+        {
+            instance.Inbox.Add(new InboxItem(
+                nextInbox++, new HistoryRecord { Type = EventType.GenericEvent, Data = "continue" }, Stored: false));
+        }
+
+        Enqueue(instance);
+    }
+
+    private void Ended(Instance instance, OrchestrationRuntimeStatus status, long at)
+    {
+        instance.Ended = at;
+        instance.Live = null;
+        SetStatus(instance, status, at);
+        store.ClearActivities(instance.Key);
+        DropInbox(instance);
+        if (instance.Parent is not null)
+        {
+            Answer(instance.Parent, status, instance);
+        }
+    }
+
+    private void Answer(ParentLink parent, OrchestrationRuntimeStatus status, Instance child)
+    {
+        if (status == OrchestrationRuntimeStatus.Completed)
+        {
+            Deliver(parent.Key, new HistoryRecord
+            {
+                Type = EventType.SubOrchestrationInstanceCompleted,
+                Id = parent.TaskId,
+                Execution = parent.Execution,
+                Data = child.Output,
+                At = now,
+            });
+            return;
+        }
+
+        Answer(parent, child.Failure ?? new TaskFailureDetails(
+            "Terminated", $"The sub-orchestration '{child.Id}' was terminated: {child.Output}", null, null, null));
+    }
+
+    private void Answer(ParentLink parent, TaskFailureDetails failure) => Deliver(parent.Key, new HistoryRecord
+    {
+        Type = EventType.SubOrchestrationInstanceFailed,
+        Id = parent.TaskId,
+        Execution = parent.Execution,
+        Failure = failure,
+        At = now,
+    });
+
+    private bool Accepts(Instance instance)
+    {
+        DurableTaskWorkerOptions.VersioningOptions? versioning = code!.Versioning;
+        if (versioning is null || Versions.Match(versioning, instance.Version ?? string.Empty))
+        {
+            return true;
+        }
+
+        string why = $"Version '{instance.Version}' does not match this worker's version '{versioning.Version}' " +
+            $"({versioning.MatchStrategy}).";
+        if (versioning.FailureStrategy == DurableTaskWorkerOptions.VersionFailureStrategy.Fail)
+        {
+            TaskFailureDetails failure = new("VersionMismatch", why, null, null, null);
+            Fail(instance, Math.Max(now, instance.LastAt), [], failure);
+        }
+        else
+        {
+            Park(instance, why);
+        }
+
+        return false;
+    }
+
+    private void Differs(Instance instance, NonDeterminismException difference)
+    {
+        instance.Live = null;
+        if (options.ParkOnNonDeterminism)
+        {
+            Park(instance, difference.Message);
+            return;
+        }
+
+        logger.LogError("{Instance} fails: {Difference}", instance.Id, difference.Message);
+        TaskFailureDetails failure = new("NonDeterministicOrchestrationException", difference.Message, null, null, null);
+        Fail(instance, Math.Max(now, instance.LastAt), [], failure);
+    }
+
+    /// <summary>Leaves an instance alone until the process starts again; what it is sent is kept.</summary>
+    private void Park(Instance instance, string why)
+    {
+        ParkedInstances[instance.Id] = why;
+        instance.Parked = why;
+        instance.Live = null;
+        logger.LogCritical("{Instance} is parked until the next start: {Why}", instance.Id, why);
+    }
+
+    private void Append(Instance instance, long at, List<HistoryRecord> records)
+    {
+        store.Append(instance.Key, new HistoryChunk(instance.NextSeq++, at, records));
+        instance.LastAt = at;
+    }
+
+    private static void SetCustom(Instance instance, LiveOrchestration live)
+    {
+        // The first episode after a continue-as-new keeps the status it found; later ones say what is so.
+        bool carried = instance.Generation > 0 && instance.NextSeq == 0 && !live.CustomSet;
+        if (!carried && instance.Custom != live.Custom)
+        {
+            instance.Custom = live.Custom;
+            instance.RowDirty = true;
+        }
+    }
+
+    private void SetStatus(Instance instance, OrchestrationRuntimeStatus status, long at)
+    {
+        if (instance.Status != status)
+        {
+            instance.Status = status;
+            instance.RowDirty = true;
+            Changed.Add(instance);
+        }
+
+        if (instance.RowDirty)
+        {
+            instance.Updated = at;
+        }
+    }
+
+    private static string VersionText(string? version) =>
+        string.IsNullOrEmpty(version) ? string.Empty : $" of version '{version}'";
+}

@@ -1,0 +1,101 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <content>Waiting events.</content>
+internal sealed partial class EngineCore
+{
+    private void TakeInboxFromFile(Instance instance)
+    {
+        if (!instance.InboxBehind)
+        {
+            return;
+        }
+
+        instance.InboxBehind = false;
+        List<InboxItem> items = store.Inbox(instance.Key);
+        instance.Inbox.InsertRange(0, items);
+    }
+
+    /// <summary>Takes the waiting events out: they are in the history now.</summary>
+    private void ConsumeInbox(Instance instance)
+    {
+        foreach (InboxItem item in instance.Inbox)
+        {
+            if (item.Stored)
+            {
+                store.DeleteInbox(instance.Key, item.Seq);
+            }
+        }
+
+        instance.Inbox.Clear();
+    }
+
+    private void DropInbox(Instance instance)
+    {
+        TakeInboxFromFile(instance);
+        ConsumeInbox(instance);
+    }
+
+    /// <summary>Ends an instance that is to be terminated, without running its code.</summary>
+    private bool Terminated(Instance instance)
+    {
+        int at = instance.Inbox.FindIndex(item => item.Record.Type == EventType.ExecutionTerminated);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        HistoryRecord order = instance.Inbox[at].Record;
+        List<HistoryRecord> records = [.. instance.Inbox.Take(at + 1).Select(item => item.Record)];
+        if (instance.NextSeq == 0)
+        {
+            records.Insert(0, new HistoryRecord { Type = EventType.ExecutionStarted });
+        }
+
+        Terminate(instance, order, records);
+        return true;
+    }
+
+    private void Terminate(Instance instance, HistoryRecord order, List<HistoryRecord> records)
+    {
+        DisarmTimers(instance);
+        ConsumeInbox(instance);
+        if (order.Name == Recursive)
+        {
+            foreach (long child in store.Children(instance.Key))
+            {
+                Deliver(child, order);
+            }
+        }
+
+        Finish(
+            instance,
+            Math.Max(now, instance.LastAt),
+            records,
+            new OrchestrationEnd(OrchestrationStatus.Terminated, order.Data));
+    }
+
+    /// <summary>Takes back what the history says is armed; what has fired or was cancelled is not there any more.
+    /// </summary>
+    private void DisarmTimers(Instance instance)
+    {
+        if (instance.Status == OrchestrationRuntimeStatus.Pending && instance.StartAt > 0)
+        {
+            timers.Disarm(new TimerRow(instance.StartAt, instance.Key, -1));
+        }
+
+        foreach (HistoryChunk chunk in store.History(instance.Key))
+        {
+            foreach (HistoryRecord record in chunk.Records)
+            {
+                if (record.Type == EventType.TimerCreated)
+                {
+                    timers.Disarm(new TimerRow(record.Due, instance.Key, record.Id));
+                }
+            }
+        }
+    }
+}

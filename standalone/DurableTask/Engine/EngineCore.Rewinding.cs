@@ -1,0 +1,119 @@
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <content>Taking a failed instance back to before its failure.</content>
+/// <remarks>
+/// The failing episode is undone: its events wait again, and the calls whose failure ended the execution are made again
+/// under their old ids. What is taken out of the history stays readable in it as remarks.
+/// </remarks>
+internal sealed partial class EngineCore
+{
+    /// <summary>Rewinds a failed instance, and the failed sub-orchestrations that made it fail.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">It has not failed.</exception>
+    public void Rewind(string instanceId, string? reason)
+    {
+        Instance instance = Find(instanceId)
+            ?? throw new ArgumentException($"There is no instance '{instanceId}'.", nameof(instanceId));
+        if (instance.Status != OrchestrationRuntimeStatus.Failed)
+        {
+            throw new InvalidOperationException(
+                $"The instance '{instanceId}' is {instance.Status}; only a failed instance is rewound.");
+        }
+
+        Rewind(instance, reason);
+    }
+
+    private void Rewind(Instance instance, string? reason)
+    {
+        List<HistoryChunk> chunks = store.History(instance.Key);
+        HistoryChunk last = chunks[^1];
+        HashSet<int> causes =
+        [
+            .. last.Records.FirstOrDefault(one => one.Type == EventType.ExecutionCompleted)?.Causes ?? [],
+        ];
+        HistoryRecord? Undone(HistoryRecord one) => IsFailure(one) && causes.Contains(one.Id) ? Remark(one) : null;
+
+        store.ClearHistory(instance.Key);
+        instance.NextSeq = 0;
+        instance.LastAt = 0;
+        foreach (HistoryChunk chunk in chunks.SkipLast(1))
+        {
+            Append(instance, chunk.At, [.. chunk.Records.Select(one => Undone(one) ?? one)]);
+        }
+
+        List<HistoryRecord> records = [new() { Type = EventType.ExecutionRewound, Data = reason, At = now }];
+        if (chunks.Count == 1)
+        {
+            records.Insert(0, new HistoryRecord { Type = EventType.ExecutionStarted });
+        }
+
+        records.AddRange(last.Records.Where(one => IsFailure(one) || one.IsAction || one.Causes is not null)
+            .Select(Remark));
+        Append(instance, Math.Max(now, last.At), records);
+        Reopen(instance);
+        foreach (HistoryRecord waiting in last.Records.Where(one => IsInbound(one) && Undone(one) is null))
+        {
+            Deliver(instance, waiting);
+        }
+
+        Deliver(instance, new HistoryRecord { Type = EventType.GenericEvent, Data = "rewound" });
+        foreach (HistoryRecord call in chunks.SelectMany(chunk => chunk.Records)
+            .Where(one => causes.Contains(one.Id) && one.IsAction))
+        {
+            CallAgain(instance, call, reason);
+        }
+    }
+
+    private void Reopen(Instance instance)
+    {
+        instance.Status = OrchestrationRuntimeStatus.Running;
+        instance.Ended = 0;
+        instance.Output = null;
+        instance.Failure = null;
+        instance.Updated = now;
+        instance.RowDirty = true;
+        Touch(instance);
+        Changed.Add(instance);
+    }
+
+    private void CallAgain(Instance instance, HistoryRecord call, string? reason)
+    {
+        if (call.Type == EventType.TaskScheduled)
+        {
+            Dispatch(instance, call);
+        }
+        else if (Find(call.Target!) is { Status: OrchestrationRuntimeStatus.Failed } child
+            && child.Parent?.Key == instance.Key)
+        {
+            Rewind(child, reason);
+        }
+        else
+        {
+            StartChild(instance, call);
+        }
+    }
+
+    private static bool IsFailure(HistoryRecord record) =>
+        record.Type is EventType.TaskFailed or EventType.SubOrchestrationInstanceFailed;
+
+    private static bool IsInbound(HistoryRecord record) => record.Type is EventType.TaskCompleted
+        or EventType.TaskFailed
+        or EventType.SubOrchestrationInstanceCompleted
+        or EventType.SubOrchestrationInstanceFailed
+        or EventType.TimerFired
+        or EventType.EventRaised
+        or EventType.ExecutionSuspended
+        or EventType.ExecutionResumed;
+
+    private static HistoryRecord Remark(HistoryRecord undone) => new()
+    {
+        Type = EventType.GenericEvent,
+        Id = undone.Id,
+        At = undone.At,
+        Name = undone.Name,
+        Data = $"Undone by a rewind: {undone.Type} #{undone.Id} {undone.Name} {undone.Failure}".TrimEnd(),
+    };
+}

@@ -1,0 +1,384 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <summary>An execution's code, alive: fed with events, it says what it does next.</summary>
+/// <remarks>Used by the engine's thread alone. Replaying a history and living through it take the same path, so that
+/// an execution may be dropped from memory at any time and be brought back.</remarks>
+internal sealed class LiveOrchestration
+{
+    private readonly EpisodeContext episode = new();
+    private readonly Dictionary<int, OpenTask> open = [];
+    private readonly List<PendingAction> actions = [];
+    private readonly List<HistoryRecord> held = [];
+    private readonly List<TimerRow> cancelled = [];
+    private readonly ITaskOrchestrator orchestrator;
+    private readonly EngineOrchestrationContext context;
+    private int confirmed;
+    private int nextId;
+    private bool suspended;
+    private Task<object?>? body;
+    private Exception? thrown;
+
+    public LiveOrchestration(Instance instance, ITaskOrchestrator orchestrator, CodeHost host)
+    {
+        Instance = instance;
+        Host = host;
+        this.orchestrator = orchestrator;
+        Events = new EventInbox(host.Converter);
+        context = new EngineOrchestrationContext(this);
+    }
+
+    public Instance Instance { get; }
+
+    public CodeHost Host { get; }
+
+    public EventInbox Events { get; }
+
+    public DateTime Now { get; private set; }
+
+    public bool IsReplaying { get; private set; }
+
+    public bool IsSuspended => suspended;
+
+    public string? Custom { get; set; }
+
+    public bool CustomSet { get; set; }
+
+    public ContinueAsNewOptions? Next { get; set; }
+
+    /// <summary>Whether the code has returned but must wait for tasks it left open.</summary>
+    public bool WaitsForOpenTasks => body is { IsCompleted: true } && open.Count > 0;
+
+    public void EnsureInside()
+    {
+        if (!episode.IsCurrent)
+        {
+            throw new InvalidOperationException(
+                "The orchestration context was used outside its orchestrator's own code: an orchestrator awaits only " +
+                "tasks of its context, without Task.Run, ConfigureAwait(false) or threads.");
+        }
+    }
+
+    /// <summary>Begins an episode.</summary>
+    public void Begin(long at, bool replay)
+    {
+        Now = new DateTime(at, DateTimeKind.Utc);
+        IsReplaying = replay;
+    }
+
+    /// <summary>Runs the code over one event.</summary>
+    /// <returns>False when the event concerns nothing that is open and need not be recorded.</returns>
+    /// <exception cref="NonDeterminismException">The event records a step the code did not take.</exception>
+    public bool Process(HistoryRecord record)
+    {
+        if (record.IsAction)
+        {
+            Confirm(record);
+            return true;
+        }
+
+        switch (record.Type)
+        {
+            case EventType.GenericEvent:
+                return false;
+            case EventType.ExecutionStarted:
+                Run(Start);
+                return true;
+            case EventType.ExecutionSuspended:
+                suspended = true;
+                return true;
+            case EventType.ExecutionResumed:
+                suspended = false;
+                foreach (HistoryRecord kept in held.ToArray())
+                {
+                    Deliver(kept);
+                }
+
+                held.Clear();
+                return true;
+            default:
+                if (suspended)
+                {
+                    held.Add(record);
+                    return true;
+                }
+
+                return Deliver(record);
+        }
+    }
+
+    /// <summary>What the code has done and is not yet recorded, in program order; nothing while suspended.</summary>
+    public List<PendingAction> TakeActions()
+    {
+        if (suspended || confirmed == actions.Count)
+        {
+            return [];
+        }
+
+        List<PendingAction> taken = actions.GetRange(confirmed, actions.Count - confirmed);
+        actions.Clear();
+        confirmed = 0;
+        return taken;
+    }
+
+    /// <summary>Armed timers the code has cancelled since the last call.</summary>
+    public List<TimerRow> TakeCancelled()
+    {
+        if (cancelled.Count == 0)
+        {
+            return [];
+        }
+
+        List<TimerRow> taken = [.. cancelled];
+        cancelled.Clear();
+        return taken;
+    }
+
+    /// <summary>How the execution ends; null while it goes on.</summary>
+    public OrchestrationEnd? End()
+    {
+        if (suspended)
+        {
+            return null;
+        }
+
+        if (thrown is not null)
+        {
+            return Failed(thrown);
+        }
+
+        if (episode.Escaped || IsStuck)
+        {
+            return Failed(new InvalidOperationException(
+                "The orchestrator awaited something that is not durable: an orchestrator awaits only tasks of its " +
+                "context, without Task.Delay, Task.Run, ConfigureAwait(false) or I/O."));
+        }
+
+        if (body is not { IsCompleted: true } || open.Count > 0)
+        {
+            return null;
+        }
+
+        if (!body.IsCompletedSuccessfully)
+        {
+            return Failed(body.Exception?.InnerException ?? new TaskCanceledException(body));
+        }
+
+        nextId++;
+        try
+        {
+            return Succeeded(body.Result);
+        }
+#pragma warning disable CA1031 // A result that cannot be written is the orchestrator's failure.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(exception);
+        }
+    }
+
+    public Task<T> Call<T>(EventType type, string name, string? version, object? input, string? target, Tags tags)
+    {
+        int id = nextId++;
+        OpenCall<T> call = new(name, id, Host.Converter);
+        Act(new HistoryRecord
+        {
+            Type = type,
+            Id = id,
+            Name = name,
+            Version = version,
+            Data = Host.Converter.Serialize(input),
+            Target = target,
+            Tags = tags.Values,
+        });
+        open.Add(id, call);
+        return call.Task;
+    }
+
+    public void Send(string instanceId, string name, object? payload) => Act(new HistoryRecord
+    {
+        Type = EventType.EventSent,
+        Id = nextId++,
+        Name = name,
+        Target = instanceId,
+        Data = Host.Converter.Serialize(payload),
+    });
+
+    public Task Timer(DateTime fireAt, CancellationToken cancellation)
+    {
+        int id = nextId++;
+        PendingAction action = Act(
+            new HistoryRecord { Type = EventType.TimerCreated, Id = id, Due = fireAt.Ticks });
+        OpenTimer timer = new();
+        if (cancellation.IsCancellationRequested)
+        {
+            action.IsCancelled = true;
+            timer.Cancel(cancellation);
+            return timer.Task;
+        }
+
+        open.Add(id, timer);
+        if (cancellation.CanBeCanceled)
+        {
+            timer.Cancellation = cancellation.Register(() => Cancel(id, timer, action, cancellation));
+        }
+
+        return timer.Task;
+    }
+
+    private bool IsStuck => body is { IsCompleted: false } && open.Count == 0 && held.Count == 0 && !Events.HasWaiters;
+
+    private PendingAction Act(HistoryRecord record)
+    {
+        PendingAction action = new(record);
+        actions.Add(action);
+        return action;
+    }
+
+    private void Cancel(int id, OpenTimer timer, PendingAction action, CancellationToken token)
+    {
+        if (!open.Remove(id))
+        {
+            return;
+        }
+
+        if (actions.IndexOf(action, confirmed) >= 0)
+        {
+            action.IsCancelled = true;
+        }
+
+        if (!IsReplaying)
+        {
+            cancelled.Add(new TimerRow(action.Record.Due, Instance.Key, id));
+        }
+
+        timer.Cancel(token);
+    }
+
+    private void Start()
+    {
+        object? input = Host.Converter.Deserialize(Instance.Input, orchestrator.InputType);
+        body = orchestrator.RunAsync(context, input);
+    }
+
+    private bool Deliver(HistoryRecord record)
+    {
+        switch (record.Type)
+        {
+            case EventType.EventRaised:
+                Run(() => Events.Deliver(record));
+                return true;
+            case EventType.TaskCompleted:
+            case EventType.TaskFailed:
+            case EventType.TimerFired:
+            case EventType.SubOrchestrationInstanceCompleted:
+            case EventType.SubOrchestrationInstanceFailed:
+                if (!open.Remove(record.Id, out OpenTask? task))
+                {
+                    return false;
+                }
+
+                Run(() => task.Complete(record));
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private void Run(Action step)
+    {
+        try
+        {
+            episode.Run(() =>
+            {
+                step();
+                episode.Pump();
+            });
+        }
+#pragma warning disable CA1031 // Whatever the orchestrator's code throws is its failure, not the engine's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            thrown ??= exception;
+        }
+    }
+
+    private void Confirm(HistoryRecord record)
+    {
+        int at = confirmed;
+        while (at < actions.Count && actions[at].Record.Id != record.Id)
+        {
+            at++;
+        }
+
+        if (at == actions.Count)
+        {
+            throw new NonDeterminismException(
+                $"Step #{record.Id} was {Describe(record)}, but the code has not come to that step. " + Advice);
+        }
+
+        HistoryRecord action = actions[at].Record;
+        if (action.Type != record.Type
+            || (record.Type != EventType.TimerCreated
+                && !string.Equals(action.Name, record.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new NonDeterminismException(
+                $"Step #{record.Id} was {Describe(record)}, but the code now makes it {Describe(action)}. " + Advice);
+        }
+
+        if (at == confirmed)
+        {
+            confirmed++;
+        }
+        else
+        {
+            actions.RemoveAt(at);
+        }
+
+        if (confirmed == actions.Count)
+        {
+            actions.Clear();
+            confirmed = 0;
+        }
+    }
+
+    private const string Advice =
+        "Code with instances in flight must not change its steps: add a new version beside it.";
+
+    private static string Describe(HistoryRecord record) => record.Type switch
+    {
+        EventType.TaskScheduled => $"a call of activity '{record.Name}'",
+        EventType.SubOrchestrationInstanceCreated => $"a call of sub-orchestration '{record.Name}'",
+        EventType.EventSent => $"the sending of event '{record.Name}'",
+        _ => "a timer",
+    };
+
+    private OrchestrationEnd Succeeded(object? result) => Next is null
+        ? new OrchestrationEnd(OrchestrationStatus.Completed, Host.Converter.Serialize(result))
+        : new OrchestrationEnd(OrchestrationStatus.ContinuedAsNew, Host.Converter.Serialize(Next.NewInput))
+        {
+            NewVersion = Next.NewVersion,
+            Carried = Next.PreserveUnprocessedEvents ? Events.Kept() : [],
+        };
+
+    private OrchestrationEnd Failed(Exception exception)
+    {
+        List<int> causes = [];
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            if (one is TaskFailedException failed)
+            {
+                causes.Add(failed.TaskId);
+            }
+        }
+
+        return new OrchestrationEnd(OrchestrationStatus.Failed, null)
+        {
+            Failure = Host.Describe(exception),
+            Causes = causes.Count == 0 ? null : [.. causes],
+        };
+    }
+}

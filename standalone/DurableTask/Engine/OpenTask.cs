@@ -1,0 +1,55 @@
+using Microsoft.DurableTask;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <summary>Something the orchestrator has begun and the history has not yet answered.</summary>
+internal abstract class OpenTask
+{
+    public abstract void Complete(HistoryRecord answer);
+}
+
+/// <summary>An open activity or sub-orchestration.</summary>
+internal sealed class OpenCall<T>(string name, int id, DataConverter converter) : OpenTask
+{
+    private readonly TaskCompletionSource<T> source = new();
+
+    public Task<T> Task => source.Task;
+
+    public override void Complete(HistoryRecord answer)
+    {
+        if (answer.Failure is not null)
+        {
+            source.TrySetException(new TaskFailedException(name, id, answer.Failure));
+            return;
+        }
+
+        try
+        {
+            source.TrySetResult(converter.Deserialize<T>(answer.Data)!);
+        }
+#pragma warning disable CA1031 // Whatever the converter throws belongs to the orchestrator that chose the type.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            source.TrySetException(exception);
+        }
+    }
+}
+
+/// <summary>An open timer.</summary>
+internal sealed class OpenTimer : OpenTask
+{
+    private readonly TaskCompletionSource source = new();
+
+    public Task Task => source.Task;
+
+    public CancellationTokenRegistration Cancellation { get; set; }
+
+    public void Cancel(CancellationToken token) => source.TrySetCanceled(token);
+
+    public override void Complete(HistoryRecord answer)
+    {
+        Cancellation.Unregister();
+        source.TrySetResult();
+    }
+}

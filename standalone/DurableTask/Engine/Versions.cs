@@ -1,0 +1,18 @@
+using Microsoft.DurableTask.Abstractions;
+using Microsoft.DurableTask.Worker;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <summary>Whether a worker takes an orchestration of some version.</summary>
+internal static class Versions
+{
+    public static bool Match(DurableTaskWorkerOptions.VersioningOptions worker, string version) =>
+        worker.MatchStrategy switch
+        {
+            DurableTaskWorkerOptions.VersionMatchStrategy.Strict =>
+                TaskOrchestrationVersioningUtils.CompareVersions(version, worker.Version) == 0,
+            DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder =>
+                TaskOrchestrationVersioningUtils.CompareVersions(version, worker.Version) <= 0,
+            _ => true,
+        };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using GovMedia.Standalone.Engine;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovMedia.Standalone;
+
+/// <summary>Runs activities on the thread pool, so many at once.</summary>
+internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineCommand> post)
+{
+    private readonly ConcurrentDictionary<(long Key, string Execution, int TaskId), bool> known = new();
+    private readonly Lock gate = new();
+    private readonly Queue<ActivityWork> waiting = new();
+    private int running;
+    private volatile bool stopped;
+
+    /// <summary>Calls started and not yet answered on disk.</summary>
+    public int Count => known.Count;
+
+    public void Start(ActivityWork work)
+    {
+        // After a failed write the engine offers again what is still running here.
+        if (!known.TryAdd((work.InstanceKey, work.Execution, work.TaskId), true))
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (running >= limit)
+            {
+                waiting.Enqueue(work);
+                return;
+            }
+
+            running++;
+        }
+
+        Queue(work);
+    }
+
+    /// <summary>Calls answered on disk.</summary>
+    public long Answered { get; private set; }
+
+    /// <summary>Called when an answer is on disk.</summary>
+    public void Forget(ActivityWork work)
+    {
+        Answered++;
+        known.TryRemove((work.InstanceKey, work.Execution, work.TaskId), out _);
+    }
+
+    /// <summary>Starts nothing more; what runs goes on, its answers are kept if the engine still listens.</summary>
+    public void Stop() => stopped = true;
+
+    private void Queue(ActivityWork work) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state => _ = state.Runner.Run(state.Work), (Runner: this, Work: work), preferLocal: false);
+
+    private async Task Run(ActivityWork work)
+    {
+        if (!stopped)
+        {
+            string? result = null;
+            TaskFailureDetails? failure = null;
+            try
+            {
+                result = await Call(work);
+            }
+#pragma warning disable CA1031 // Whatever an activity throws is its answer.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failure = host.Describe(exception);
+            }
+
+            post(new AnswerCommand(this, work, result, NotFound(failure, work)));
+        }
+
+        ActivityWork? next;
+        lock (gate)
+        {
+            if (!waiting.TryDequeue(out next))
+            {
+                running--;
+            }
+        }
+
+        if (next is not null)
+        {
+            Queue(next);
+        }
+    }
+
+    private async Task<string?> Call(ActivityWork work)
+    {
+        await using AsyncServiceScope scope = host.Services.CreateAsyncScope();
+        if (!host.Factory.TryCreateActivity(
+            work.Name, work.Version, scope.ServiceProvider, out ITaskActivity? activity))
+        {
+            throw new ActivityMissingException();
+        }
+
+        ActivityCall call = new(work.InstanceId, work.Execution, work.TaskId);
+        EngineActivityContext context = new(work.Name, work.Version ?? string.Empty, call);
+        object? input = host.Converter.Deserialize(work.Input, activity.InputType);
+        return host.Converter.Serialize(await activity.RunAsync(context, input));
+    }
+
+    private static TaskFailureDetails? NotFound(TaskFailureDetails? failure, ActivityWork work) =>
+        failure?.ErrorType != typeof(ActivityMissingException).FullName ? failure : new TaskFailureDetails(
+            Retrying.ActivityNotFound, $"No activity named '{work.Name}' is registered.", null, null, null);
+
+    private sealed class ActivityMissingException : Exception;
+}

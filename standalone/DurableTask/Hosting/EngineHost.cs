@@ -1,0 +1,275 @@
+using GovMedia.Standalone.Engine;
+using GovMedia.Standalone.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace GovMedia.Standalone;
+
+/// <summary>The engine of one file: its thread, its file, and the way to it from other threads.</summary>
+internal sealed partial class EngineHost : IDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+
+    private readonly Mailbox mailbox = new();
+    private readonly List<EngineCommand> drains = [];
+    private readonly StoreFile storage;
+    private readonly TimeProvider clock;
+    private readonly CoreOptions coreOptions;
+    private readonly ILogger logger;
+    private readonly Thread thread;
+    private EngineCore core;
+    private CodeHost? code;
+    private ActivityRunner? runner;
+    private StandaloneStorageException? broken;
+    private volatile bool stopping;
+
+    public EngineHost(StandaloneOptions options, TimeProvider clock, ILogger logger)
+    {
+        this.clock = clock;
+        this.logger = logger;
+        storage = StoreFile.Open(options);
+        coreOptions = new CoreOptions
+        {
+            Clock = clock,
+            WarmInstances = Math.Max(1, options.WarmInstances),
+            ParkOnNonDeterminism = options.ParkOnNonDeterminism,
+            Dedupe = [.. options.DefaultDedupeStatuses],
+        };
+        core = Recovered();
+        Publish();
+        thread = new Thread(Loop) { IsBackground = true, Name = "durable engine" };
+        thread.Start();
+    }
+
+    public string Path => storage.Path;
+
+    public ReaderPool Readers => storage.Readers;
+
+    public Waiters Waiters { get; } = new();
+
+    /// <summary>Asks something of the engine.</summary>
+    /// <returns>The answer, once it is on disk.</returns>
+    public Task<T> Ask<T>(Func<EngineCore, T> apply, CancellationToken cancellation = default)
+    {
+        EngineCommand<T> command = new(apply);
+        Post(command);
+        return cancellation.CanBeCanceled ? command.Task.WaitAsync(cancellation) : command.Task;
+    }
+
+    /// <summary>Gives the engine its code.</summary>
+    public Task Attach(CodeHost host, int activityLimit) => Ask(engine =>
+    {
+        if (code is not null)
+        {
+            throw new InvalidOperationException($"{Path} already has a worker in this process; one file, one worker.");
+        }
+
+        code = host;
+        runner = new ActivityRunner(host, activityLimit, Post);
+        engine.Attach(host);
+        return true;
+    });
+
+    /// <summary>Takes the code away: nothing is started any more, what is sent is kept.</summary>
+    public Task Detach() => Ask(engine =>
+    {
+        runner?.Stop();
+        runner = null;
+        code = null;
+        engine.Detach();
+        return true;
+    });
+
+    public void Dispose()
+    {
+        stopping = true;
+        mailbox.Post(new EngineCommand<bool>(_ => true));
+        thread.Join();
+        Refuse(mailbox.Take([], TimeSpan.Zero));
+        storage.Dispose();
+        mailbox.Dispose();
+    }
+
+    private void Post(EngineCommand command)
+    {
+        if (broken is { } reason)
+        {
+            command.Failed(reason);
+        }
+        else if (stopping)
+        {
+            command.Failed(new ObjectDisposedException(Path, "The engine of this file has been stopped."));
+        }
+        else
+        {
+            mailbox.Post(command);
+        }
+    }
+
+    private EngineCore Recovered()
+    {
+        EngineCore fresh = new(storage.Store, coreOptions, logger);
+        fresh.Recover();
+        if (code is not null)
+        {
+            fresh.Attach(code);
+        }
+
+        return fresh;
+    }
+
+    private void Loop()
+    {
+        List<EngineCommand> commands = [];
+        while (true)
+        {
+            commands.Clear();
+            commands = mailbox.Take(commands, NextWait());
+            if (stopping)
+            {
+                Refuse(commands);
+                return;
+            }
+
+            try
+            {
+                Cycle(commands);
+            }
+#pragma warning disable CA1031 // The engine's thread outlives any failure of one transaction.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                if (!Survive(failure, commands))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private TimeSpan NextWait()
+    {
+        if (core.HasWork)
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (clock is SimulatedClock || core.NextDue is not { } due)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        // Never longer than the poll, because the clock can be set while we wait.
+        long ticks = due - clock.GetUtcNow().UtcTicks;
+        return ticks <= 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(ticks + 9999, Poll.Ticks));
+    }
+
+    private void Cycle(List<EngineCommand> commands)
+    {
+        bool timerDue = core.NextDue is { } due && due <= clock.GetUtcNow().UtcTicks;
+        if (commands.Count > 0 || core.HasWork || timerDue)
+        {
+            core.BeginCycle();
+            foreach (EngineCommand command in commands)
+            {
+                command.Apply(core);
+            }
+
+            core.Work();
+            core.EndCycle();
+            Release(commands);
+        }
+
+        Settle();
+    }
+
+    /// <summary>Lets out what the cycle has made permanent.</summary>
+    private void Release(List<EngineCommand> commands)
+    {
+        Publish();
+        storage.Written();
+        foreach (Instance instance in core.Changed)
+        {
+            Waiters.Tell(instance);
+        }
+
+        core.Changed.Clear();
+        if (runner is { } activities)
+        {
+            foreach (ActivityWork work in core.ActivitiesToStart)
+            {
+                activities.Start(work);
+            }
+
+            core.ActivitiesToStart.Clear();
+        }
+
+        foreach (EngineCommand command in commands)
+        {
+            command.Done();
+        }
+    }
+
+    /// <summary>Starts over from what is on disk, as after a crash.</summary>
+    /// <returns>False when there is no going on.</returns>
+    private bool Survive(Exception failure, List<EngineCommand> commands)
+    {
+        failures++;
+        string text = failure is StoreException ? failure.Message : $"{Path}: the engine failed: {failure.Message}";
+        StandaloneStorageException told = new(text, failure);
+        bool fatal = failure is StoreException { IsFatal: true };
+        logger.LogCritical(failure, "A transaction was not written: {Reason}", text);
+        foreach (EngineCommand command in commands.Where(one => fatal || !one.Persists))
+        {
+            command.Failed(told);
+        }
+
+        if (failure is not StoreException)
+        {
+            coreOptions.Poisoned.Add(core.Running);
+        }
+
+        while (!fatal)
+        {
+            try
+            {
+                storage.Store.Rollback();
+                core = Recovered();
+                foreach (EngineCommand command in commands.Where(one => one.Persists))
+                {
+                    mailbox.Post(command);
+                }
+
+                if (failure is StoreException)
+                {
+                    Thread.Sleep(Poll);
+                }
+
+                return true;
+            }
+            catch (StoreException again)
+            {
+                fatal = again.IsFatal || stopping;
+                told = new StandaloneStorageException(again.Message, again);
+                Thread.Sleep(Poll);
+            }
+        }
+
+        broken = told;
+        Refuse(mailbox.Take([], TimeSpan.Zero));
+        Waiters.Fail(told);
+        return false;
+    }
+
+    private void Refuse(List<EngineCommand> commands)
+    {
+        Exception reason = broken as Exception
+            ?? new ObjectDisposedException(Path, "The engine of this file has been stopped.");
+        foreach (EngineCommand command in commands.Concat(drains))
+        {
+            command.Failed(reason);
+        }
+
+        drains.Clear();
+        Waiters.Fail(reason);
+    }
+}

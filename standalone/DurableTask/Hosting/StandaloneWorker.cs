@@ -1,0 +1,43 @@
+using GovMedia.Standalone.Engine;
+using Microsoft.DurableTask.Worker;
+using Microsoft.DurableTask.Worker.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GovMedia.Standalone;
+
+/// <summary>Lends its orchestrators and activities to the engine while the host runs.</summary>
+internal sealed class StandaloneWorker(
+    string name,
+    IDurableTaskFactory factory,
+    EngineLeases leases,
+    IOptionsMonitor<DurableTaskWorkerOptions> options,
+    ILoggerFactory loggers,
+    IServiceProvider services) : DurableTaskWorker(name, factory)
+{
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        DurableTaskWorkerOptions chosen = options.Get(Name);
+        CodeHost host = new()
+        {
+            Factory = (DurableTaskFactory)Factory,
+            Services = services,
+            Converter = chosen.DataConverter,
+            Loggers = loggers,
+            Versioning = chosen.Versioning,
+            Properties = services.GetService<IExceptionPropertiesProvider>(),
+        };
+        int limit = Math.Max(1, chosen.Concurrency.MaximumConcurrentActivityWorkItems);
+        await leases.Get(Name).Attach(host, limit);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await leases.Get(Name).Detach();
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+}
