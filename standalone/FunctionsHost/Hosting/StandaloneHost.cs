@@ -30,6 +30,7 @@ internal static class StandaloneHost
         HostSettings settings = new(web.Environment.ContentRootPath, web.Configuration);
         settings.Check();
         IReadOnlyList<DeclaredFunction> functions = FunctionCatalogue.Discover(types ?? TypesOf(settings));
+        TimerSchedule.CheckAll(functions, web.Configuration);
         FunctionRuntime runtime = new(pipeline, settings.FunctionTimeout);
         web.Logging.AddConfiguration(settings.Logging);
         bool durable = DurableFunctions.AddTo(web.Services, functions, runtime, settings);

@@ -17,6 +17,18 @@ internal sealed class TimerSchedule
         _interval = interval;
     }
 
+    /// <summary>Reads every schedule once, so that a wrong one is refused at start.</summary>
+    /// <param name="functions">The app's functions.</param>
+    /// <param name="settings">Where <c>%Name%</c> is looked up.</param>
+    /// <exception cref="FunctionWorkerException">A schedule is none.</exception>
+    public static void CheckAll(IEnumerable<DeclaredFunction> functions, IConfiguration settings)
+    {
+        foreach (DeclaredFunction function in functions.Where(function => function.Kind == TriggerKind.Timer))
+        {
+            Of(function, settings);
+        }
+    }
+
     /// <summary>Reads the schedule of a function.</summary>
     /// <param name="function">A timer function.</param>
     /// <param name="settings">Where <c>%Name%</c> is looked up.</param>

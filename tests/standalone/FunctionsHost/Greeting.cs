@@ -1,0 +1,3 @@
+namespace GovMedia.Standalone;
+
+public sealed record Greeting(string Word);
