@@ -11,8 +11,9 @@ namespace GovMedia.Workflows.Cases;
 /// </remarks>
 public static class Alarms
 {
-    /// <summary>When the next alarm rings; null where none is to come.</summary>
-    public static DateTimeOffset? Next(CaseFile file, CaseLaw law) => Pending(file, law).Select(static a => (DateTimeOffset?)a.At).Min();
+    /// <summary>When the next alarm rings or a notice is looked at; null where nothing is to come.</summary>
+    public static DateTimeOffset? Next(CaseFile file, CaseLaw law) =>
+        file.EndedAt is not null ? null : Pending(file, law).Select(static a => (DateTimeOffset?)a.At).Append(file.ObserveAt).Min();
 
     /// <summary>The alarms that should have rung by an instant and have not, in the order of their times.</summary>
     public static IReadOnlyList<Alarm> Due(CaseFile file, CaseLaw law, DateTimeOffset now) =>

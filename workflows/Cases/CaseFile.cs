@@ -61,6 +61,9 @@ public sealed record CaseFile
     /// <summary>When the procedure ended; null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When a running notice is looked at next; null where none runs.</summary>
+    public DateTimeOffset? ObserveAt { get; init; }
+
     /// <summary>The instant the next alarm rings, or null where none is to come.</summary>
     public DateTimeOffset? NextAlarmAt { get; init; }
 

@@ -4,4 +4,5 @@ namespace GovMedia.Workflows.Cases;
 /// <param name="Ended">Whether the procedure has ended.</param>
 /// <param name="NextAlarmUtc">When the next alarm rings, or null.</param>
 /// <param name="HasMail">Whether messages wait that could leave now.</param>
-public sealed record CaseView(bool Ended, DateTime? NextAlarmUtc, bool HasMail);
+/// <param name="ObserveNext">Whether what comes next is the daily look at a notice, not a clock's alarm.</param>
+public sealed record CaseView(bool Ended, DateTime? NextAlarmUtc, bool HasMail, bool ObserveNext = false);

@@ -14,6 +14,10 @@ public interface IProcedure
     /// <summary>Completes a task; who may has been checked. Records, or refuses.</summary>
     Refusal? Complete(CaseTurn turn, CaseTask task, Completion completion);
 
+    /// <summary>Goes on after time has passed in a case, such as a floor that has run; does nothing where nothing is to be
+    /// done.</summary>
+    void Advance(CaseTurn turn);
+
     /// <summary>A message was accepted; records nothing of its own, the caller does.</summary>
     void MailSent(CaseTurn turn, OutboxItem item);
 

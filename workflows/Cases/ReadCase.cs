@@ -18,5 +18,6 @@ public sealed class ReadCase(CaseRegister register, Outbox outbox)
     internal async Task<CaseView> ViewAsync(CaseFile file, CancellationToken cancellation) => new(
         file.EndedAt is not null,
         file.NextAlarmAt?.UtcDateTime,
-        await outbox.HasReadyAsync(file.CaseNo, cancellation));
+        await outbox.HasReadyAsync(file.CaseNo, cancellation),
+        file.ObserveAt is not null && file.ObserveAt == file.NextAlarmAt);
 }

@@ -4,16 +4,17 @@ using GovMedia.Workflows.Register;
 namespace GovMedia.Workflows.Cases;
 
 /// <summary>Rings what is due in a case: once for all time, however often it runs.</summary>
-public sealed class RingAlarm(CaseRegister register, ReadCase read)
+public sealed class RingAlarm(CaseRegister register, ReadCase read, Procedures procedures)
 {
     /// <summary>Rings, and answers the view after.</summary>
     public async Task<CaseView> RunAsync(string caseNo, CancellationToken cancellation = default)
     {
-        Decision decision = await register.ChangeAsync(caseNo, Actor.System, static turn =>
+        Decision decision = await register.ChangeAsync(caseNo, Actor.System, turn =>
         {
             if (turn.File.EndedAt is null)
             {
                 AlarmBell.Ring(turn);
+                procedures.Of(turn.File).Advance(turn);
             }
 
             return null;

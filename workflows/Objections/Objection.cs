@@ -29,6 +29,12 @@ public sealed class Objection : IProcedure
     }
 
     /// <inheritdoc/>
+    public void Advance(CaseTurn turn)
+    {
+        // Time alone moves no objection on: only a decision or a withdrawal does.
+    }
+
+    /// <inheritdoc/>
     public void MailSent(CaseTurn turn, OutboxItem item)
     {
         ArgumentNullException.ThrowIfNull(item);

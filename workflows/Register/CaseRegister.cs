@@ -7,7 +7,13 @@ using GovMedia.Workflows.Vault;
 namespace GovMedia.Workflows.Register;
 
 /// <summary>Reads cases from the register and commits turns to it: one command, one case, one transaction.</summary>
-public sealed class CaseRegister(IRegisterStore store, IBlobArchive archive, CaseKeys keys, LawBook laws, TimeProvider clock)
+public sealed class CaseRegister(
+    IRegisterStore store,
+    IBlobArchive archive,
+    CaseKeys keys,
+    LawBook laws,
+    TimeProvider clock,
+    IEnumerable<ICaseProjection> projections)
 {
     private const int Attempts = 20;
 
@@ -146,7 +152,20 @@ public sealed class CaseRegister(IRegisterStore store, IBlobArchive archive, Cas
         Dictionary<IndexKey, string> wanted = CaseIndex.RowsOf(record?.File);
         IEnumerable<IndexKey> gone = pending.Stale.Where(k => !wanted.ContainsKey(k));
         await WriteIndexAsync(wanted, gone, cancellation);
+        if (record is not null)
+        {
+            await ProjectAsync(record.File);
+        }
+
         return record?.File;
+    }
+
+    private async Task ProjectAsync(CaseFile file)
+    {
+        foreach (ICaseProjection projection in projections)
+        {
+            await projection.ProjectAsync(file, CancellationToken.None);
+        }
     }
 
     private async Task<string> CommitAsync(CaseRecord? record, CaseTurn turn, CancellationToken cancellation)
@@ -176,6 +195,7 @@ public sealed class CaseRegister(IRegisterStore store, IBlobArchive archive, Cas
         ];
         await store.CommitAsync(Partitions.Case(turn.CaseNo), rows, CancellationToken.None);
         await WriteIndexAsync(fresh, gone, CancellationToken.None);
+        await ProjectAsync(turn.File);
         return pending.Key;
     }
 

@@ -1,0 +1,77 @@
+using GovMedia.Rules.Calendar;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Chains;
+using GovMedia.Workflows.Register;
+
+namespace GovMedia.Workflows.Accounts;
+
+/// <summary>Keeps an account's entry in the register in step with its cases. Pure but for the write; repeatable.</summary>
+public sealed class AccountProjection(AccountRegister accounts) : ICaseProjection
+{
+    /// <inheritdoc/>
+    public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (ChainCase.Codes.Contains(file.Procedure))
+        {
+            ChainFacts facts = file.FactsAs<ChainFacts>();
+            await accounts.ChangeAsync(file.Jurisdiction, facts.AccountId, old => Project(old, file, facts), cancellation);
+        }
+    }
+
+    /// <summary>The account after a case, from what it was before; the same again where nothing is new.</summary>
+    public static Account Project(Account? old, CaseFile file, ChainFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(facts);
+        Account account = old ?? New(file, facts);
+        account = account with { Cases = account.Cases.Contains(file.CaseNo) ? account.Cases : account.Cases.Add(file.CaseNo) };
+        DateOnly? ended = file.EndedAt is { } at ? ChinaTime.DateOf(at) : null;
+        bool completed = file.State == "completed";
+        bool noticed = facts.Notice is not null && ended is null;
+        account = file.Procedure switch
+        {
+            "OPN" when file.State == "refused" => account with { Status = AccountStatus.Refused },
+            "OPN" when completed || facts.Facts.OpenedOn is not null => account with
+            {
+                Status = account.Status == AccountStatus.Opening ? AccountStatus.Operating : account.Status,
+                OpenedOn = facts.Facts.OpenedOn ?? ended,
+            },
+            "CLS" when completed => account with { Status = AccountStatus.Closed, ClosedOn = ended },
+            "CAN" when completed => account with { Status = AccountStatus.Cancelled, ClosedOn = ended },
+            "CHG" when completed => Changed(account, facts) with { Status = AccountStatus.Operating },
+            "CLS" or "CAN" or "CHG" when noticed => account with { Status = AccountStatus.InNotice },
+            "CLS" or "CAN" or "CHG" when ended is not null && account.Status == AccountStatus.InNotice =>
+                account with { Status = AccountStatus.Operating },
+            _ => account,
+        };
+        return Recorded(file, facts) is { } day && file.Procedure is "OPN" or "FIL" or "LEG"
+            ? account with { FiledOn = account.FiledOn ?? Recorded(file, facts), FilingCase = account.FilingCase ?? file.CaseNo, Legacy = false }
+            : account;
+    }
+
+    private static DateOnly? Recorded(CaseFile file, ChainFacts facts) =>
+        facts.Steps.TryGetValue("receipt", out StepRecord? receipt) && receipt.State == StepState.Done
+            ? ChinaTime.DateOf(receipt.At!.Value)
+            : null;
+
+    private static Account New(CaseFile file, ChainFacts facts) => new()
+    {
+        Id = facts.AccountId,
+        Name = facts.Facts.AccountName ?? facts.AccountId,
+        Platform = facts.Facts.Platform ?? "",
+        Jurisdiction = file.Jurisdiction,
+        Unit = file.Unit,
+        Status = AccountStatus.Opening,
+        Subtype = facts.Facts.Subtype,
+        Url = facts.Form["url"]?.GetValue<string>(),
+    };
+
+    private static Account Changed(Account account, ChainFacts facts) => account with
+    {
+        Name = facts.Form["name"]?.GetValue<string>() ?? account.Name,
+        Platform = facts.Form["platform"]?.GetValue<string>() ?? account.Platform,
+        Unit = facts.Form["unit"]?.GetValue<string>() ?? account.Unit,
+        Url = facts.Form["url"]?.GetValue<string>() ?? account.Url,
+    };
+}

@@ -1,0 +1,37 @@
+using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Delivery;
+
+namespace GovMedia.Workflows.Chains;
+
+/// <summary>The letters of chains, each with the clause it rests on, and the words of a notice.</summary>
+internal static class ChainLetters
+{
+    public static Letter TaskOpened(CaseTurn turn, CaseTask task, PlannedStep step) => new(
+        "task.opened",
+        task.Rule,
+        $"【待办】{turn.CaseNo}：{step.Step.Title?.Zh ?? step.Id}",
+        $"""
+        案件 {turn.CaseNo} 有一项待办：{step.Step.Title?.Zh ?? step.Id}（{task.Unit}，{string.Join("、", task.Roles)}）。
+        {(task.DueAt is { } due ? $"应于 {ClockLetters.Day(DateOnly.FromDateTime(due.AddTicks(-1).ToOffset(TimeSpan.FromHours(8)).DateTime))} 24:00 前办理。" : "本步骤没有法定期限。")}
+        依据：{turn.Law.Cite(task.Rule)}。
+        """);
+
+    public static Letter Rejected(CaseTurn turn, CaseTask task, string reason, bool final) => new(
+        final ? "step.refused" : "step.returned",
+        task.Rule,
+        final ? $"{turn.CaseNo}：未获同意" : $"【待办】{turn.CaseNo}：退回补正",
+        $"""
+        案件 {turn.CaseNo} 的“{task.Kind}”由 {task.Unit} {(final ? "作出不同意的决定，案件终结；已提交的材料均予保留。" : "退回补正。退回不中止期限。")}
+        理由：{reason}
+        依据：{turn.Law.Cite(task.Rule)}。
+        """);
+
+    public static string NoticeText(CaseTurn turn, ChainFacts facts) =>
+        $"""
+        {ProcedureName(turn.File.Procedure)}公告
+        因工作原因，政务新媒体账号“{facts.Facts.AccountName}”拟办理{ProcedureName(turn.File.Procedure)}，现予公告。案件编号：{turn.CaseNo}。
+        """;
+
+    private static string ProcedureName(string code) => GovMedia.Rules.Law.Procedures.Get(code).Name.Zh;
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Deadlines;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Chains;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Register;
+
+namespace GovMedia.Workflows.Notices;
+
+/// <summary>The daily look at a running notice: alive, unchanged, with its hash, into the ledger.</summary>
+public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeProbe probe)
+{
+    /// <summary>Looks once if a look is due, and answers the view after.</summary>
+    public async Task<CaseView> RunAsync(string caseNo, CancellationToken cancellation = default)
+    {
+        CaseRecord record = await register.ReadAsync(caseNo, cancellation)
+            ?? throw new InvalidOperationException($"There is no case {caseNo}.");
+        Sighting? sighting = null;
+        if (record.File.ObserveAt is not null && record.File.FactsAs<ChainFacts>().Notice is { } notice)
+        {
+            sighting = notice.Url is { } url
+                ? await probe.LookAsync(url, notice.Text, cancellation)
+                : new Sighting(true, true, Hash(notice.Text), "this platform's page");
+        }
+
+        Decision decision = await register.ChangeAsync(caseNo, Actor.System, turn =>
+        {
+            if (sighting is not null && turn.File.EndedAt is null && turn.File.ObserveAt is { } due && due <= turn.Now)
+            {
+                Note(turn, sighting);
+            }
+
+            return null;
+        }, cancellation);
+        if (decision.Pending is { } pending)
+        {
+            await register.SettleAsync(pending, cancellation);
+        }
+
+        return await read.ViewAsync(decision.File!, cancellation);
+    }
+
+    /// <summary>Notes a sighting; a changed notice begins its period anew where the pack says so .</summary>
+    public static void Note(CaseTurn turn, Sighting sighting)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(sighting);
+        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
+        NoticeRecord notice = facts.Notice!;
+        Observation observation = new(turn.Now, sighting.Alive, sighting.Sha256, sighting.Detail);
+        bool changed = sighting is { Alive: true, Unchanged: false };
+        bool restarts = changed && notice.Clock is not null
+            && turn.File.Clocks[notice.Clock].State == ClockState.Running
+            && turn.Law.Pack.Parameter("notice-restart-on-change") != "false";
+        notice = notice with
+        {
+            Observations = notice.Observations.Add(observation),
+            Restarts = notice.Restarts + (restarts ? 1 : 0),
+        };
+        turn.Change(f => f.WithFacts(facts with { Notice = notice }) with { ObserveAt = NextLook(turn.Now) });
+        if (restarts)
+        {
+            Budget budget = turn.File.Clocks[notice.Clock!].Budget ?? Budget.None;
+            turn.MoveClock(
+                notice.Clock!,
+                budget with { Restarts = [.. budget.Restarts, new Restart(turn.Now, "A-21")] },
+                "公告内容变动，期限重新起算（A-21）",
+                "system");
+        }
+
+        string action = restarts ? "notice.changed-restarted" : changed ? "notice.changed" : sighting.Alive ? "notice.observed" : "notice.down";
+        turn.Record(action, notice.Clock is { } clock ? turn.File.Clocks[clock].Rule : null, Actor.System);
+    }
+
+    /// <summary>The next daily look: 09:00 of the day after.</summary>
+    public static DateTimeOffset NextLook(DateTimeOffset now) => ChinaTime.MorningOf(ChinaTime.DateOf(now).AddDays(1));
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
