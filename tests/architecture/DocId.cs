@@ -12,7 +12,8 @@ internal static class DocId
         FieldInfo field => $"F:{Owner(field)}.{field.Name}~{Reference(field.FieldType)}",
         EventInfo happening => $"E:{Owner(happening)}.{happening.Name}~{Reference(happening.EventHandlerType!)}",
         PropertyInfo property =>
-            $"P:{Owner(property)}.{property.Name}{List(property.GetIndexParameters())}~{Reference(property.PropertyType)}",
+            $"P:{Owner(property)}.{property.Name}{List(property.GetIndexParameters())}"
+                + $"~{Reference(property.PropertyType)}",
         ConstructorInfo constructor => $"M:{Owner(constructor)}.#ctor{List(constructor.GetParameters())}",
         MethodInfo method => $"M:{Owner(method)}.{method.Name}{Arity(method)}{List(method.GetParameters())}"
             + $"~{Reference(method.ReturnType)}",

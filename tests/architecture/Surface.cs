@@ -9,7 +9,7 @@ internal static class Surface
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
         | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>What of some types is not a line of the published surface, each with what is published instead.</summary>
+    /// <summary>What of some types is no published line, each with what is published instead.</summary>
     public static IEnumerable<string> Strange(IEnumerable<Type> types, IEnumerable<string> published)
     {
         Dictionary<string, SurfaceLine> known = [];
@@ -46,7 +46,7 @@ internal static class Surface
     {
         Type => false,
         FieldInfo field => Shown(field.IsPublic, field.IsFamily, field.IsFamilyOrAssembly) && !field.IsSpecialName,
-        ConstructorInfo constructor => !constructor.IsStatic && ShownMethod(constructor) && !MadeByCompiler(constructor),
+        ConstructorInfo maker => !maker.IsStatic && ShownMethod(maker) && !MadeByCompiler(maker),
         MethodInfo method => ShownMethod(method) && !MadeByCompiler(method) && !IsAccessor(method)
             && !OverridesForeign(type, method),
         PropertyInfo property => property.GetAccessors(nonPublic: true) is { Length: > 0 } accessors

@@ -34,8 +34,9 @@ internal static class DurableFunctions
         IConfigurationSection json = settings.DurableTask;
         services.AddDurableTaskWorker(HubName)
             .AddTasks(registry => Register(registry, functions, runtime))
-            .Configure(options => Configure(options, json));
-        IDurableTaskClientBuilder client = services.AddDurableTaskClient(HubName);
+            .Configure(options => Configure(options, json))
+            .UseStandalone(options => Configure(options, settings));
+        IDurableTaskClientBuilder client = services.AddDurableTaskClient(HubName).UseStandalone();
         if (json["defaultVersion"] is { Length: > 0 } version)
         {
             client.UseDefaultVersion(version);
@@ -72,6 +73,21 @@ internal static class DurableFunctions
                 registry.AddActivity(new TaskName(activity.Activity ?? function.Name), task);
             }
         }
+    }
+
+    private static void Configure(StandaloneOptions options, HostSettings settings)
+    {
+        settings.Engine.Bind(options);
+        options.Path = Path.Combine(settings.DataDirectory, "durable.db");
+        options.DefaultDedupeStatuses = settings.DurableTask["overridableExistingInstanceStates"] switch
+        {
+            null or "" or "NonRunningStates" => options.DefaultDedupeStatuses,
+            "AnyState" => [],
+            string other => throw HostSettings.Refuse(
+                "host.json extensions.durableTask.overridableExistingInstanceStates",
+                other,
+                "NonRunningStates or AnyState"),
+        };
     }
 
     private static void Configure(DurableTaskWorkerOptions options, IConfigurationSection json)

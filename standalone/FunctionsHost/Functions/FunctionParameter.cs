@@ -59,7 +59,7 @@ public class FunctionParameter
     /// <summary>Its type.</summary>
     public Type Type { get; }
 
-    /// <summary>What is known about it beside name and type; <c>bindingAttribute</c> is its binding attribute.</summary>
+    /// <summary>What is known about it beside name and type: <c>bindingAttribute</c>, its attribute.</summary>
     public IReadOnlyDictionary<string, object> Properties { get; }
 
     /// <summary>Whether it may be left out.</summary>

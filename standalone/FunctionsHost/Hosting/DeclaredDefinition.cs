@@ -20,8 +20,7 @@ internal sealed class DeclaredDefinition : FunctionDefinition
         PathToAssembly = method.DeclaringType.Assembly.Location;
         Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {EntryPoint}")).AsSpan(0, 8));
         Parameters = [.. method.GetParameters().Select(Describe)];
-        DeclaredBinding[] inputs =
-            [.. method.GetParameters().Select(InputOf).Where(binding => binding is not null).Select(binding => binding!)];
+        DeclaredBinding[] inputs = [.. method.GetParameters().Select(InputOf).OfType<DeclaredBinding>()];
         InputBindings = inputs.ToImmutableDictionary(binding => binding.Name, binding => (BindingMetadata)binding);
         OutputBindings = inputs.Any(binding => binding.Type == "httpTrigger")
             ? ImmutableDictionary<string, BindingMetadata>.Empty.Add(

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace GovMedia.Standalone;
 
-/// <summary>This host retries no invocation by itself: activities are retried by their orchestration's policy.</summary>
+/// <summary>This host retries nothing by itself: an orchestration retries its activities by policy.</summary>
 internal sealed class FirstAttempt : RetryContext
 {
     /// <summary>The one there is.</summary>

@@ -47,7 +47,7 @@ internal static class FunctionCatalogue
             : method.ContainsGenericParameters ? "is generic"
             : !method.IsStatic && method.DeclaringType.IsAbstract ? "belongs to an abstract class"
             : IsAsyncVoid(method) ? "is async void; return a Task"
-            : method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef) ? "takes a parameter by reference"
+            : method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef) ? "takes a reference parameter"
             : null;
         if (wrong is not null)
         {

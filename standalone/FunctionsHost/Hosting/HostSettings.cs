@@ -49,7 +49,8 @@ internal sealed class HostSettings
         {
             string? text = _host["functionTimeout"];
             return string.IsNullOrEmpty(text) || text == "-1" ? null
-                : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time > TimeSpan.Zero ? time
+                : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time > default(TimeSpan)
+                ? time
                 : throw Refuse("host.json functionTimeout", text, "a time span such as 00:03:20, or -1");
         }
     }
@@ -67,6 +68,9 @@ internal sealed class HostSettings
     /// <summary>Where the host keeps its files.</summary>
     public string DataDirectory => Path.GetFullPath(
         _standalone["DataDirectory"] is { Length: > 0 } directory ? directory : "data");
+
+    /// <summary>What is told to the durable engine alone.</summary>
+    public IConfigurationSection Engine => _standalone.GetSection("Engine");
 
     /// <summary>Whether the legal clock is simulated.</summary>
     public bool Simulated => _standalone["Clock"] switch

@@ -40,7 +40,7 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     /// <summary>The function.</summary>
     public DeclaredFunction Function { get; }
 
-    /// <summary>What started it: an <c>HttpContext</c>, a <c>TimerInfo</c>, an activity's or orchestration's input.</summary>
+    /// <summary>What started it: an <c>HttpContext</c>, a <c>TimerInfo</c>, or a durable input.</summary>
     public object? Trigger { get; init; }
 
     /// <summary>The durable context of an activity or orchestration; null otherwise.</summary>

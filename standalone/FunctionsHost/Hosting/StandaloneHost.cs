@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GovMedia.Standalone;
 
-/// <summary>Puts a Functions app together in one process: Kestrel, timers, the durable engine, and the legal clock.</summary>
+/// <summary>Puts a Functions app together in one process: Kestrel, timers, the engine and the legal clock.</summary>
 internal static class StandaloneHost
 {
     private const string DefaultAddress = "http://127.0.0.1:7071";
@@ -91,7 +92,8 @@ internal static class StandaloneHost
 
         if (durable && settings.SystemKey is not null)
         {
-            new ManagementEndpoints(DurableFunctions.ClientOf(app.Services), keys, settings.FullManagement).Map(app);
+            Lazy<DurableTaskClient> client = new(() => DurableFunctions.ClientOf(app.Services));
+            new ManagementEndpoints(client, keys, settings.FullManagement).Map(app);
         }
     }
 
@@ -120,7 +122,7 @@ internal static class StandaloneHost
         {
             return [.. names.SelectMany(name => Assembly.Load(new AssemblyName(name)).GetTypes())];
         }
-        catch (Exception missing) when (missing is FileNotFoundException or FileLoadException or BadImageFormatException)
+        catch (Exception missing) when (missing is IOException or BadImageFormatException)
         {
             throw new FunctionWorkerException(
                 $"Standalone:FunctionAssemblies: '{string.Join(';', names)}' cannot be loaded.", missing);

@@ -3,7 +3,7 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Turns on ASP.NET Core's types in HTTP functions.</summary>
 public static class FunctionsApplicationBuilderAspNetCoreExtensions
 {
-    /// <summary>Lets HTTP functions take <c>HttpRequest</c> and return <c>IActionResult</c> or <c>IResult</c>.</summary>
+    /// <summary>HTTP functions may take <c>HttpRequest</c> and return <c>IActionResult</c>.</summary>
     /// <param name="builder">The app's builder.</param>
     /// <returns>The same builder.</returns>
     public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(

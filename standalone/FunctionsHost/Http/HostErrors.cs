@@ -29,7 +29,7 @@ internal sealed class HostErrors(RequestDelegate next, ILogger<HostErrors> log)
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "{Method} {Path} failed in the middle of its answer", Method(http), http.Request.Path);
+            log.LogError(failure, "{Method} {Path} failed while answering", Method(http), http.Request.Path);
             http.Abort();
         }
     }

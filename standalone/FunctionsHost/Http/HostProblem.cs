@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GovMedia.Standalone;
 
-/// <summary>Answers with a problem (RFC 9457), in the language the client asked for; Chinese unless it prefers English.</summary>
+/// <summary>Answers with a problem (RFC 9457), in Chinese unless the client prefers English.</summary>
 internal static class HostProblem
 {
     private static readonly JsonSerializerOptions s_json =

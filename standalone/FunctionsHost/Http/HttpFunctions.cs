@@ -62,8 +62,8 @@ internal static class HttpFunctions
             || typeof(IResult).IsAssignableFrom(function.ResultType);
         if (aspNet && !web)
         {
-            throw new FunctionWorkerException($"Function {function.Name} ({function.Definition.EntryPoint}) uses ASP.NET "
-                + "Core's types; call ConfigureFunctionsWebApplication() on the builder.");
+            throw new FunctionWorkerException($"Function {function.Name} ({function.Definition.EntryPoint}) uses "
+                + "ASP.NET Core's types; call ConfigureFunctionsWebApplication() on the builder.");
         }
 
         if (function.ResultType == typeof(HttpRequestData))
@@ -81,7 +81,8 @@ internal static class HttpFunctions
         catch (RoutePatternException malformed)
         {
             throw new FunctionWorkerException(
-                $"Function {function.Name}: route '{template}' is not a route template. {malformed.Message}", malformed);
+                $"Function {function.Name}: route '{template}' is not a route template. {malformed.Message}",
+                malformed);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class HttpOutcome
         return marked is null ? result : marked.GetValue(result);
     }
 
-    /// <summary>Sends it. A function that returned nothing has answered through the HTTP context, or answers 200.</summary>
+    /// <summary>Sends it. A function that returned nothing answered through the HTTP context, or with 200.</summary>
     /// <param name="http">Where to.</param>
     /// <param name="result">The invocation's result.</param>
     /// <returns>Ends when it is sent.</returns>

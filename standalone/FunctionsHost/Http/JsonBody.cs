@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace GovMedia.Standalone;
 
-/// <summary>Binds a parameter to the request's JSON body, with the names and converters of the app's MVC options.</summary>
+/// <summary>Binds a parameter to the request's JSON body, by the app's MVC options.</summary>
 internal sealed class JsonBody
 {
     private JsonBody()

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Standalone;
 
 /// <summary>The management routes that change something.</summary>
-internal sealed class InstanceCommands(DurableTaskClient client)
+internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
 {
     /// <summary>Starts an orchestration; waits for its end when asked to.</summary>
     /// <param name="http">The request.</param>
@@ -19,7 +19,7 @@ internal sealed class InstanceCommands(DurableTaskClient client)
         string id;
         try
         {
-            id = await client.ScheduleNewOrchestrationInstanceAsync(
+            id = await client.Value.ScheduleNewOrchestrationInstanceAsync(
                 new TaskName(ManagementRequest.Route(http, "functionName")!), input, options, http.RequestAborted);
         }
         catch (Exception refused) when (refused is InvalidOperationException or ArgumentException)
@@ -42,26 +42,29 @@ internal sealed class InstanceCommands(DurableTaskClient client)
 
         object? payload = await ManagementRequest.JsonAsync(http);
         string name = ManagementRequest.Route(http, "eventName")!;
-        await OnRunningAsync(http, id => client.RaiseEventAsync(id, name, payload, http.RequestAborted));
+        await OnRunningAsync(http, id => client.Value.RaiseEventAsync(id, name, payload, http.RequestAborted));
     }
 
     /// <summary>Suspends an instance.</summary>
     /// <param name="http">The request.</param>
     /// <returns>Ends when it is answered.</returns>
     public Task SuspendAsync(HttpContext http) =>
-        OnRunningAsync(http, id => client.SuspendInstanceAsync(id, Reason(http), http.RequestAborted));
+        OnRunningAsync(http, id => client.Value.SuspendInstanceAsync(id, Reason(http), http.RequestAborted));
 
     /// <summary>Resumes an instance.</summary>
     /// <param name="http">The request.</param>
     /// <returns>Ends when it is answered.</returns>
     public Task ResumeAsync(HttpContext http) =>
-        OnRunningAsync(http, id => client.ResumeInstanceAsync(id, Reason(http), http.RequestAborted));
+        OnRunningAsync(http, id => client.Value.ResumeInstanceAsync(id, Reason(http), http.RequestAborted));
 
     /// <summary>Terminates an instance.</summary>
     /// <param name="http">The request.</param>
     /// <returns>Ends when it is answered.</returns>
-    public Task TerminateAsync(HttpContext http) => OnRunningAsync(
-        http, id => client.TerminateInstanceAsync(id, new TerminateInstanceOptions(Reason(http)), http.RequestAborted));
+    public Task TerminateAsync(HttpContext http)
+    {
+        TerminateInstanceOptions options = new(Reason(http));
+        return OnRunningAsync(http, id => client.Value.TerminateInstanceAsync(id, options, http.RequestAborted));
+    }
 
     /// <summary>Rewinds a failed instance.</summary>
     /// <param name="http">The request.</param>
@@ -69,7 +72,7 @@ internal sealed class InstanceCommands(DurableTaskClient client)
     public async Task RewindAsync(HttpContext http)
     {
         string id = ManagementRequest.Instance(http);
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, http.RequestAborted);
+        OrchestrationMetadata? instance = await client.Value.GetInstanceAsync(id, http.RequestAborted);
         switch (instance?.RuntimeStatus)
         {
             case null:
@@ -79,7 +82,7 @@ internal sealed class InstanceCommands(DurableTaskClient client)
                 await ManagementRequest.EndedAsync(http);
                 break;
             case OrchestrationRuntimeStatus.Failed:
-                await client.RewindInstanceAsync(id, Reason(http) ?? string.Empty, http.RequestAborted);
+                await client.Value.RewindInstanceAsync(id, Reason(http) ?? string.Empty, http.RequestAborted);
                 http.Response.StatusCode = StatusCodes.Status202Accepted;
                 break;
             default:
@@ -94,12 +97,12 @@ internal sealed class InstanceCommands(DurableTaskClient client)
     {
         bool newId = ManagementRequest.Flag(http, "restartWithNewInstanceId", true);
         string id = ManagementRequest.Instance(http);
-        if (await client.GetInstanceAsync(id, http.RequestAborted) is null)
+        if (await client.Value.GetInstanceAsync(id, http.RequestAborted) is null)
         {
             throw ManagementRequest.Bad("instanceId", id, "an instance that exists");
         }
 
-        await AnswerStartedAsync(http, await client.RestartAsync(id, newId, http.RequestAborted));
+        await AnswerStartedAsync(http, await client.Value.RestartAsync(id, newId, http.RequestAborted));
     }
 
     /// <summary>Purges an instance.</summary>
@@ -107,8 +110,11 @@ internal sealed class InstanceCommands(DurableTaskClient client)
     /// <returns>Ends when it is answered.</returns>
     public async Task PurgeAsync(HttpContext http)
     {
-        PurgeResult purged = await client.PurgeInstanceAsync(ManagementRequest.Instance(http), http.RequestAborted);
-        await (purged.PurgedInstanceCount == 0 ? ManagementRequest.UnknownAsync(http) : AnswerPurgedAsync(http, purged));
+        string id = ManagementRequest.Instance(http);
+        PurgeResult purged = await client.Value.PurgeInstanceAsync(id, http.RequestAborted);
+        await (purged.PurgedInstanceCount == 0
+            ? ManagementRequest.UnknownAsync(http)
+            : AnswerPurgedAsync(http, purged));
     }
 
     /// <summary>Purges the instances of a time.</summary>
@@ -120,7 +126,7 @@ internal sealed class InstanceCommands(DurableTaskClient client)
             ?? throw ManagementRequest.Bad("createdTimeFrom", string.Empty, "an ISO 8601 date and time");
         PurgeInstancesFilter filter = new(
             from, ManagementRequest.Time(http, "createdTimeTo"), ManagementRequest.Statuses(http));
-        PurgeResult purged = await client.PurgeAllInstancesAsync(filter, http.RequestAborted);
+        PurgeResult purged = await client.Value.PurgeAllInstancesAsync(filter, http.RequestAborted);
         await (purged.PurgedInstanceCount == 0 ? HostProblem.NotFoundAsync(http) : AnswerPurgedAsync(http, purged));
     }
 
@@ -132,7 +138,7 @@ internal sealed class InstanceCommands(DurableTaskClient client)
     private async Task OnRunningAsync(HttpContext http, Func<string, Task> act)
     {
         string id = ManagementRequest.Instance(http);
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, http.RequestAborted);
+        OrchestrationMetadata? instance = await client.Value.GetInstanceAsync(id, http.RequestAborted);
         if (instance is null)
         {
             await ManagementRequest.UnknownAsync(http);
@@ -170,7 +176,7 @@ internal sealed class InstanceCommands(DurableTaskClient client)
         time.CancelAfter(wait);
         try
         {
-            return await client.WaitForInstanceCompletionAsync(id, true, time.Token);
+            return await client.Value.WaitForInstanceCompletionAsync(id, true, time.Token);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Standalone;
 
 /// <summary>The management routes that only look.</summary>
-internal sealed class InstanceReads(DurableTaskClient client)
+internal sealed class InstanceReads(Lazy<DurableTaskClient> client)
 {
     private const string Continuation = "x-ms-continuation-token";
     private const int MostAtOnce = 1000;
@@ -23,14 +23,14 @@ internal sealed class InstanceReads(DurableTaskClient client)
         bool showInput = ManagementRequest.Flag(http, "showInput", true);
         bool failLoudly = ManagementRequest.Flag(http, "returnInternalServerErrorOnFailure", false);
         string id = ManagementRequest.Instance(http);
-        if (await client.GetInstanceAsync(id, true, http.RequestAborted) is not { } instance)
+        if (await client.Value.GetInstanceAsync(id, true, http.RequestAborted) is not { } instance)
         {
             await ManagementRequest.UnknownAsync(http);
             return;
         }
 
         IList<HistoryEvent>? history = showHistory
-            ? await client.GetOrchestrationHistoryAsync(id, http.RequestAborted)
+            ? await client.Value.GetOrchestrationHistoryAsync(id, http.RequestAborted)
             : null;
         if (!instance.IsCompleted)
         {
@@ -64,7 +64,7 @@ internal sealed class InstanceReads(DurableTaskClient client)
             ContinuationToken = http.Request.Headers[Continuation].FirstOrDefault(),
         };
         JsonArray items = [];
-        await foreach (Page<OrchestrationMetadata> page in client.GetAllInstancesAsync(query)
+        await foreach (Page<OrchestrationMetadata> page in client.Value.GetAllInstancesAsync(query)
             .AsPages(query.ContinuationToken, query.PageSize).WithCancellation(http.RequestAborted))
         {
             foreach (OrchestrationMetadata instance in page.Values)
@@ -85,7 +85,8 @@ internal sealed class InstanceReads(DurableTaskClient client)
 
     private static int Top(HttpContext http) =>
         ManagementRequest.Query(http, "top") is not { } text ? OrchestrationQuery.DefaultPageSize
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int top) && top is > 0 and <= MostAtOnce
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int top)
+            && top is > 0 and <= MostAtOnce
             ? top
             : throw ManagementRequest.Bad("top", text, $"a whole number from 1 to {MostAtOnce}");
 

@@ -10,7 +10,7 @@ namespace GovMedia.Standalone;
 /// The durable management routes, behind the system key. What would destroy history (terminate, rewind, restart and
 /// purge) is refused unless the installation allows it.
 /// </summary>
-internal sealed class ManagementEndpoints(DurableTaskClient client, HostKeys keys, bool full)
+internal sealed class ManagementEndpoints(Lazy<DurableTaskClient> client, HostKeys keys, bool full)
 {
     /// <summary>Maps the routes.</summary>
     /// <param name="app">Where to.</param>

@@ -35,7 +35,7 @@ internal sealed class ClockEndpoints(ClockMover mover)
                 target.Field,
                 new(
                     $"{target.Field}：'{target.Text}' 早于当前时间 {Moments.Write(mover.Now)}；时钟只能向前。",
-                    $"{target.Field}: '{target.Text}' lies before {Moments.Write(mover.Now)}; the clock only moves on."))
+                    $"{target.Field}: '{target.Text}' lies before {Moments.Write(mover.Now)}; time only moves on."))
             : http.Response.WriteAsJsonAsync(new { now = Moments.Write(moved.Value.Now), fired = moved.Value.Fired }));
     }
 

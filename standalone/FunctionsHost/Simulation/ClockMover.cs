@@ -6,7 +6,11 @@ namespace GovMedia.Standalone;
 /// Moves the simulated clock from due time to due time, so that everything on the way runs at its own time and in
 /// order, and all work that follows from it is done before the clock moves on. One move at a time.
 /// </summary>
-internal sealed class ClockMover(SimulatedTime time, IEnumerable<IClockedWork> work, TimerFunctions timers) : IDisposable
+internal sealed class ClockMover(
+    SimulatedTime time,
+    IEnumerable<IClockedWork> work,
+    TimerFunctions timers,
+    IEnumerable<IStandaloneEngine> engines) : IDisposable
 {
     // Work that is due, drained and due again without the clock moving would never end.
     private const int MostRoundsAtOneTime = 100_000;
@@ -19,8 +23,8 @@ internal sealed class ClockMover(SimulatedTime time, IEnumerable<IClockedWork> w
     /// <summary>Moves the clock.</summary>
     /// <param name="target">Gives the time to reach from the present one; asked when the move begins.</param>
     /// <param name="cancellation">Stops the move between two due times; the clock stays where it is then.</param>
-    /// <returns>The time reached and how many due times and timer functions fired; null when the target lies behind.
-    /// </returns>
+    /// <returns>The time reached and how many durable timers and timer functions fired; null when the target lies
+    /// behind.</returns>
     public async Task<(DateTimeOffset Now, long Fired)?> MoveAsync(
         Func<DateTimeOffset, DateTimeOffset> target,
         CancellationToken cancellation)
@@ -50,8 +54,7 @@ internal sealed class ClockMover(SimulatedTime time, IEnumerable<IClockedWork> w
 
     private async Task<long> FireUntilAsync(DateTimeOffset to, CancellationToken cancellation)
     {
-        long before = timers.Runs;
-        long fired = 0;
+        long before = Fired();
         int rounds = 0;
         await DrainAsync();
         while (NextDue() is { } due && due <= to)
@@ -65,17 +68,18 @@ internal sealed class ClockMover(SimulatedTime time, IEnumerable<IClockedWork> w
             else if (++rounds > MostRoundsAtOneTime)
             {
                 throw new FunctionWorkerException(
-                    $"Work due at {Moments.Write(due)} falls due again each time it is done; the clock cannot pass it.");
+                    $"Work due at {Moments.Write(due)} falls due again each time it is done; time cannot pass it.");
             }
 
-            fired += _work.Count(one => one != timers && one.NextDue <= due);
             await DrainAsync();
         }
 
         time.Set(to);
         await DrainAsync();
-        return fired + timers.Runs - before;
+        return Fired() - before;
     }
+
+    private long Fired() => timers.Runs + engines.Sum(engine => engine.Report.TimersFired);
 
     private DateTimeOffset? NextDue() => _work.Min(one => one.NextDue);
 

@@ -66,7 +66,7 @@ internal sealed class TimerFunction
     /// <summary>Whether its occurrences are written down.</summary>
     public bool Monitored { get; }
 
-    /// <summary>Runs the occurrence that is due. A failure is logged and does not come back: the next one runs.</summary>
+    /// <summary>Runs the occurrence that is due. A failure is logged, and the next occurrence runs.</summary>
     /// <param name="now">The legal time.</param>
     /// <param name="cancellation">Fires when the host gives up waiting.</param>
     /// <returns>Ends when it has run.</returns>

@@ -122,7 +122,8 @@ public sealed class MiddlewareTests
 
         [Function("Number")]
         public static string Number(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{n}")] HttpRequest request, int n) => $"{n}";
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{n}")] HttpRequest request,
+            int n) => $"{n}";
 
         [Function("Header")]
         public static string Header(

@@ -11,8 +11,9 @@ namespace GovMedia.Standalone;
 public sealed class SampleHttp(Greeting greeting)
 {
     [Function("Action")]
-    public IActionResult Action([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "shapes/action")] HttpRequest r) =>
-        new OkObjectResult(new { greeting.Word, Path = r.Path.Value });
+    public IActionResult Action(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "shapes/action")] HttpRequest request) =>
+        new OkObjectResult(new { greeting.Word, Path = request.Path.Value });
 
     [Function("Result")]
     public static Task<IResult> Result(
