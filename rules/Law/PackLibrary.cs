@@ -18,6 +18,9 @@ public sealed class PackLibrary
         }
     }
 
+    /// <summary>Every pack as its file says it, all versions.</summary>
+    internal IEnumerable<PackDocument> Documents => _documents.Values;
+
     /// <summary>Every pack in its newest version, in the order of their ids.</summary>
     public IEnumerable<Pack> Packs =>
         _packs.Values.GroupBy(p => p.Id, StringComparer.Ordinal)

@@ -6,10 +6,17 @@ namespace GovMedia.Rules.Tests.Law;
 public sealed class PackTests
 {
     [Theory]
-    [InlineData("2019-09-09", false)] // The day before article 49 puts it in force.
-    [InlineData("2019-09-10", true)] // The day itself.
-    public void InForce_AroundTheEffectiveDate_FollowsArticle49(string day, bool expected) =>
-        Assert.Equal(expected, Shipped.Yunnan.InForce(DateOnly.Parse(day, null)));
+    [InlineData("yunnan-2019", "2019-09-09", false)] // The day before article 49 puts it in force.
+    [InlineData("yunnan-2019", "2019-09-10", true)] // The day itself, five weeks after publication.
+    [InlineData("tongnan-2022", "2022-08-03", false)] // Article 40: from the day of printing.
+    [InlineData("tongnan-2022", "2022-08-04", true)]
+    [InlineData("anhua-2023", "2023-10-30", false)] // Article 35: from the day of issue.
+    [InlineData("anhua-2023", "2023-10-31", true)]
+    [InlineData("jinan-2025", "2025-02-18", false)] // No effective date: the day of publication counts (C-20).
+    [InlineData("jinan-2025", "2025-02-19", true)]
+    [InlineData("hebei-county-2019", "2019-01-01", true)] // No date at all: taken to be in force (C-20).
+    public void InForce_AroundTheEffectiveDate_FollowsTheInstrument(string id, string day, bool expected) =>
+        Assert.Equal(expected, Shipped.Library.Pack(id).InForce(DateOnly.Parse(day, null)));
 
     [Fact]
     public void Clause_KnownId_CarriesArticleAndQuote()

@@ -20,6 +20,22 @@ internal static class SixthPack
           ]
         """;
 
+    public const string Chain = """
+        , "chains": [ { "id": "c", "procedures": ["CHG"], "when": { "reason": "work" }, "clauses": ["SH-03"],
+            "steps": [
+              { "id": "a", "action": "review", "roles": ["editor"], "after": [], "clauses": ["SH-03"] },
+              { "id": "b", "action": "approve", "roles": ["unit-head"], "when": { "isApp": true }, "clauses": ["SH-03"] }
+            ] } ]
+        """;
+
+    public const string Gate = """
+        , "gates": [ { "id": "g", "procedures": ["OPN"],
+            "strength": "soft", "clauses": ["SH-03"], "requires": { "isApp": false },
+            "message": { "zh": "不。", "en": "No." },
+            "override": { "approverRole": "unit-head", "level": "ownUnit", "reasonRequired": true },
+            "decisions": ["A-15"] } ]
+        """;
+
     public static Pack With(string members) => Library(members).Pack("shanhe-2026");
 
     public static PackLibrary Library(string members) =>
