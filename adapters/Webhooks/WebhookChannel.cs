@@ -57,6 +57,18 @@ public sealed class WebhookChannel : IChannel
     /// <inheritdoc/>
     public string Name => "webhook";
 
+    /// <summary>A client that follows no redirection: the message goes where the settings say or nowhere.</summary>
+    public static HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        // The settings' own limit, which starts anew for each message.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
     /// <inheritdoc/>
     public async Task<string> SendAsync(OutgoingMessage message, CancellationToken cancellation = default)
     {

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using GovMedia.Adapters.Files;
 using GovMedia.Workflows.Storage;
 
-namespace GovMedia.Adapters.Files;
+namespace GovMedia.Adapters.Secrets;
 
 /// <summary>The instance's secrets in a key folder: <c>instance.key</c> (32 random bytes) and <c>signing.key</c>
 /// (ECDSA P-256, PKCS#8 in PEM).</summary>
@@ -11,15 +12,11 @@ namespace GovMedia.Adapters.Files;
 /// that were written under others.</remarks>
 public sealed class FileSecrets : ISecrets, IDisposable
 {
-    private const int SecretLength = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    private readonly byte[] _secret;
-    private readonly ECDsa _key;
-    private readonly byte[] _publicKey;
-    private readonly Lock _signing = new();
+    private readonly InstanceKeys _keys;
 
     /// <summary>Reads the keys, making them on the first start.</summary>
     /// <param name="folder">The key folder.</param>
@@ -32,49 +29,27 @@ public sealed class FileSecrets : ISecrets, IDisposable
         string full = Path.GetFullPath(folder);
         string secretFile = Path.Combine(full, "instance.key");
         string keyFile = Path.Combine(full, "signing.key");
-        MakeWhereMissing(secretFile, dataExist, () => RandomNumberGenerator.GetBytes(SecretLength));
+        MakeWhereMissing(secretFile, dataExist, () => RandomNumberGenerator.GetBytes(InstanceKeys.SecretLength));
         MakeWhereMissing(keyFile, dataExist, NewSigningKey);
 
-        _secret = Read(secretFile);
-        if (_secret.Length != SecretLength)
-        {
-            throw Unusable(secretFile, $"holds {_secret.Length} bytes, not {SecretLength}");
-        }
-
-        _key = ReadSigningKey(keyFile);
-        _publicKey = _key.ExportSubjectPublicKeyInfo();
+        _keys = new InstanceKeys(
+            Read(secretFile), Encoding.ASCII.GetString(Read(keyFile)), $"Key file '{secretFile}'", $"Key file '{keyFile}'");
     }
 
     /// <inheritdoc/>
-    public byte[] PublicKey => [.. _publicKey];
+    public byte[] PublicKey => _keys.PublicKey;
 
     /// <inheritdoc/>
-    public byte[] Derive(string purpose, ReadOnlySpan<byte> salt = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(purpose);
-        byte[] derived = new byte[SecretLength];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret, derived, salt, Encoding.UTF8.GetBytes(purpose));
-        return derived;
-    }
+    public byte[] Derive(string purpose, ReadOnlySpan<byte> salt = default) => _keys.Derive(purpose, salt);
 
     /// <inheritdoc/>
-    public byte[] Random(int count) => RandomNumberGenerator.GetBytes(count);
+    public byte[] Random(int count) => _keys.Random(count);
 
     /// <inheritdoc/>
-    public byte[] Sign(ReadOnlySpan<byte> data)
-    {
-        lock (_signing)
-        {
-            return _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-    }
+    public byte[] Sign(ReadOnlySpan<byte> data) => _keys.Sign(data);
 
     /// <summary>Wipes the secret from memory.</summary>
-    public void Dispose()
-    {
-        CryptographicOperations.ZeroMemory(_secret);
-        _key.Dispose();
-    }
+    public void Dispose() => _keys.Dispose();
 
     private static byte[] NewSigningKey()
     {
@@ -110,31 +85,6 @@ public sealed class FileSecrets : ISecrets, IDisposable
         }
 
         return File.ReadAllBytes(path);
-    }
-
-    private static ECDsa ReadSigningKey(string path)
-    {
-        ECDsa key = ECDsa.Create();
-        try
-        {
-            key.ImportFromPem(Encoding.ASCII.GetString(Read(path)));
-            if (key.KeySize != 256 || key.ExportParameters(false).Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
-            {
-                throw Unusable(path, "holds a key that is not ECDSA P-256");
-            }
-
-            return key;
-        }
-        catch (Exception problem) when (problem is ArgumentException or CryptographicException)
-        {
-            key.Dispose();
-            throw Unusable(path, "holds no private key in PEM");
-        }
-        catch
-        {
-            key.Dispose();
-            throw;
-        }
     }
 
     private static InvalidOperationException Unusable(string path, string why) => new($"Key file '{path}' {why}.");

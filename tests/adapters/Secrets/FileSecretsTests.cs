@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
-using GovMedia.Adapters.Files;
+using GovMedia.Adapters.Secrets;
 
-namespace GovMedia.Adapters.Tests.Files;
+namespace GovMedia.Adapters.Tests.Secrets;
 
 [UnsupportedOSPlatform("windows")]
 public sealed class FileSecretsTests : IDisposable

@@ -1,0 +1,85 @@
+using GovMedia.Adapters.AzureStorage;
+using GovMedia.Adapters.Files;
+using GovMedia.Adapters.Mail;
+using GovMedia.Adapters.Secrets;
+using GovMedia.Adapters.Sqlite;
+using GovMedia.Adapters.Webhooks;
+using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace GovMedia.Adapters.Composition;
+
+/// <summary>Puts the adapters that the configuration chooses behind the ports.</summary>
+public static class AdapterServices
+{
+    /// <summary>Registers <see cref="IRegisterStore"/>, <see cref="IBlobArchive"/>, <see cref="ISecrets"/>, the
+    /// <see cref="GovMediaSettings"/> read and, where one is configured, <see cref="IChannel"/>; without one, none is
+    /// registered and mail waits in the outbox.</summary>
+    /// <remarks>Nothing is opened yet. When the host starts, the register is compared with the keys, and what was chosen
+    /// is logged. The channels and the archive go by the machine's clock, never by a simulated one.</remarks>
+    /// <exception cref="InvalidOperationException">A setting is missing or unusable: its key, its value, what is
+    /// accepted.</exception>
+    public static IServiceCollection AddGovMediaAdapters(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        GovMediaSettings settings = GovMediaSettings.Read(configuration);
+        services.AddSingleton(settings);
+        services.AddSingleton<ISecrets>(_ => OpenSecrets(settings));
+        AddStorage(services, settings);
+        AddChannel(services, settings);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AdapterStart>());
+        return services;
+    }
+
+    private static void AddStorage(IServiceCollection services, GovMediaSettings settings)
+    {
+        if (settings.Azure is { } azure)
+        {
+            services.AddSingleton<IRegisterStore>(_ => new TableRegister(azure));
+            services.AddSingleton<IBlobArchive>(_ => new BlobArchive(azure, TimeProvider.System));
+            return;
+        }
+
+        services.AddSingleton<IRegisterStore>(provider =>
+        {
+            // The keys first: a register without its keys must never come to be, since they would then be refused.
+            _ = provider.GetRequiredService<ISecrets>();
+            return new SqliteRegister(new SqliteRegisterSettings(settings.RegisterPath, settings.CheckAtStart));
+        });
+        services.AddSingleton<IBlobArchive>(_ => new FolderArchive(settings.ArchivePath));
+    }
+
+    private static void AddChannel(IServiceCollection services, GovMediaSettings settings)
+    {
+        switch (settings.Channel)
+        {
+            case "recorder":
+                services.AddSingleton<IChannel, RecordingChannel>();
+                break;
+            case "smtp":
+                services.AddSingleton<IChannel>(_ => new SmtpChannel(settings.Smtp!, TimeProvider.System));
+                break;
+            case "webhook":
+                services.AddSingleton<IChannel>(_ => new WebhookChannel(
+                    WebhookChannel.CreateClient(), settings.Webhook!, TimeProvider.System));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static ISecrets OpenSecrets(GovMediaSettings settings)
+    {
+        if (settings.InstanceSecret is { } secret)
+        {
+            return new InstanceKeys(
+                secret, settings.SigningKey!, "GovMedia:InstanceSecret", "GovMedia:SigningKey");
+        }
+
+        return new FileSecrets(settings.KeyDirectory, dataExist: File.Exists(settings.RegisterPath));
+    }
+}

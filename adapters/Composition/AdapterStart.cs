@@ -1,0 +1,56 @@
+using GovMedia.Adapters.AzureStorage;
+using GovMedia.Adapters.Mail;
+using GovMedia.Adapters.Secrets;
+using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GovMedia.Adapters.Composition;
+
+/// <summary>When the host starts: opens what was chosen, compares register and keys, and says what was chosen.</summary>
+internal sealed class AdapterStart(
+    GovMediaSettings settings,
+    IRegisterStore register,
+    IBlobArchive archive,
+    ISecrets secrets,
+    IEnumerable<IChannel> channels,
+    ILogger<AdapterStart> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await InstanceMark.RequireAsync(register, secrets, cancellationToken);
+        if (archive is BlobArchive blobs)
+        {
+            await blobs.OpenAsync(cancellationToken);
+        }
+
+        string place = settings.Azure?.ToString() ?? $"embedded: {settings.DataDirectory}";
+        log.LogInformation("Register and archive {Place}; the archive is {Protection}", place, archive.Protection);
+        if (settings.Azure is { RetentionDays: > 0 } or { LegalHold: true }
+            && archive.Protection != BlobProtection.Immutable)
+        {
+            log.LogWarning(
+                "GovMedia:Archive asks for immutable bodies, and the container does not support them: only this program's "
+                + "refusal to write twice protects the archive. Create the container with version-level immutability.");
+        }
+
+        WarnOfTheChannel();
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void WarnOfTheChannel()
+    {
+        if (channels.FirstOrDefault() is not { } channel)
+        {
+            log.LogWarning(
+                "No channel is configured (GovMedia:Mail:Host, or GovMedia:Channel): mail waits in the outbox, and "
+                + "leaves once there is one. Nothing else waits for it.");
+        }
+        else if (ChannelReach.Warning(channel.Name, settings.ChannelHost, settings.DomesticHosts) is { } warning)
+        {
+            log.LogWarning("{Warning}", warning);
+        }
+    }
+}
