@@ -42,8 +42,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     /// <param name="more">Further command-line options.</param>
     public static async Task<AzuriteServer> StartAsync(params string[] more)
     {
-        string tools = ToolsDirectory();
-        await InstallAsync(tools);
+        string tools = await ToolsAsync();
         string directory = Directory.CreateTempSubdirectory("azurite-").FullName;
         ProcessStartInfo start = Command(tools, "node",
         [
@@ -57,6 +56,14 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync();
         return new AzuriteServer(
             process, directory, new Uri(found["Blob"], Account), new Uri(found["Table"], Account));
+    }
+
+    /// <summary>Where the tools of the tests are, installed if they were not yet.</summary>
+    public static async Task<string> ToolsAsync()
+    {
+        string tools = ToolsDirectory();
+        await InstallAsync(tools);
+        return tools;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovMedia.Adapters.AzureStorage;
 using GovMedia.Adapters.Sqlite;
 using GovMedia.Workflows.Storage;
 
@@ -29,9 +30,11 @@ public static class CommittingChild
         return 1;
     }
 
-    private static SqliteRegister Open(string[] arguments) => arguments switch
+    private static IRegisterStore Open(string[] arguments) => arguments switch
     {
         ["sqlite", string path] => new SqliteRegister(new SqliteRegisterSettings(path)),
+        ["azure", string connection, string table] =>
+            new TableRegister(new AzureStorageSettings { ConnectionString = connection, Table = table }),
         _ => throw new ArgumentException("The arguments name no store: " + string.Join(' ', arguments)),
     };
 

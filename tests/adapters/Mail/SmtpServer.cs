@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using GovMedia.Testing;
 using MimeKit;
 
 namespace GovMedia.Adapters.Tests.Mail;
@@ -26,7 +27,7 @@ public sealed class SmtpServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
         };
-        start.Environment["NODE_PATH"] = await TestTools.ModulesAsync("smtp-server");
+        start.Environment["NODE_PATH"] = Path.Combine(await AzuriteServer.ToolsAsync(), "node_modules");
         Process process = Process.Start(start)!;
         string? port = await process.StandardOutput.ReadLineAsync();
         return new SmtpServer(process, int.Parse(port ?? throw new InvalidOperationException("No server."), null));
