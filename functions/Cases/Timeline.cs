@@ -1,0 +1,44 @@
+using GovMedia.Rules;
+using GovMedia.Workflows.Ledger;
+
+namespace GovMedia.Functions.Cases;
+
+/// <summary>What happened in a case, in words that a citizen reads.</summary>
+public static class Timeline
+{
+    private static readonly Dictionary<string, LocalText> Words = new(StringComparer.Ordinal)
+    {
+        ["objection.received"] = new("已收到异议", "The objection was received"),
+        ["objection.supplemented"] = new("申请人补充了材料", "The applicant added material"),
+        ["objection.transferred"] = new("已移送其他单位办理，收到之日不变", "Handed to another unit; the day of receipt stays"),
+        ["objection.extension-asked"] = new("经办人申请延长期限", "The handler asked for an extension"),
+        ["objection.extended"] = new("经负责人同意，期限已延长", "The head granted an extension"),
+        ["objection.extension-refused"] = new("延长申请未获同意", "The extension was refused"),
+        ["objection.decided"] = new("已作出处理", "Decided"),
+        ["objection.applicant-told"] = new("已告知申请人", "The applicant was told"),
+        ["objection.withdrawn"] = new("申请人已撤回", "Withdrawn by the applicant"),
+        ["clock.reminded"] = new("期限将至，已提醒办理单位", "The unit was reminded of the limit"),
+        ["clock.breached"] = new("已超过法定期限，逾期已记录", "The limit passed; the breach is on record"),
+        ["clock.target-missed"] = new("已超过管理目标", "The management target was missed"),
+        ["clock.matured"] = new("法定期间已满", "The period has passed"),
+        ["clock.escalated"] = new("逾期已上报", "The delay was reported upwards"),
+        ["clock.provisional-date-passed"] = new("暂定日期已过，待放假通知公布后确定", "The provisional date passed; the notice decides"),
+        ["clock.reprojected"] = new("放假安排变动，日期已重新计算", "The holiday notice changed; dates were counted anew"),
+        ["mail.sent"] = new("通知已发出", "A message was sent"),
+        ["mail.failed"] = new("通知未能送达", "A message could not be delivered"),
+    };
+
+    /// <summary>What an action is called; the action itself where it has no words.</summary>
+    public static LocalText Of(string action) => Words.GetValueOrDefault(action) ?? new LocalText(action, action);
+
+    /// <summary>What a case's ledger tells its citizen; inner mail traffic is left out.</summary>
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<LedgerEntry> ledger, string language)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return
+        [
+            .. ledger.Where(static e => !e.Action.StartsWith("mail.", StringComparison.Ordinal))
+                .Select(e => new TimelineEntry(e.At, Of(e.Action).In(language), e.Action, e.Rule)),
+        ];
+    }
+}

@@ -1,0 +1,26 @@
+using GovMedia.Functions.Demonstration;
+using GovMedia.Functions.Sessions;
+using Microsoft.Extensions.Hosting;
+
+namespace GovMedia.Functions.Composition;
+
+/// <summary>Before anything is served: jurisdictions, the first administrator, the demonstration data.</summary>
+public sealed class InstanceStart(FirstUsers first, DemonstrationData demonstration, InstanceSettings settings) : IHostedService
+{
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await first.AddJurisdictionsAsync(cancellationToken);
+        if (settings.Demonstration)
+        {
+            await demonstration.LoadAsync(cancellationToken);
+        }
+        else
+        {
+            await first.AddAdministratorAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

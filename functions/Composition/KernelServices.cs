@@ -1,0 +1,76 @@
+using GovMedia.Functions.Access;
+using GovMedia.Functions.Accounts;
+using GovMedia.Functions.Cases;
+using GovMedia.Functions.Demonstration;
+using GovMedia.Functions.Durable;
+using GovMedia.Functions.Objections;
+using GovMedia.Functions.Sessions;
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Evidence;
+using GovMedia.Workflows.Objections;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Transparency;
+using GovMedia.Workflows.Vault;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovMedia.Functions.Composition;
+
+/// <summary>Puts the product together: procedures, register, sessions. Ports come from the adapters.</summary>
+public static class KernelServices
+{
+    /// <summary>Registers everything but the ports and the host's own services.</summary>
+    public static IServiceCollection AddGovMedia(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        InstanceSettings settings = InstanceSettings.Read(configuration);
+        services.AddSingleton(settings);
+
+        // The host's clock where it brings one: legal time may be simulated. Sessions go by the machine's, always.
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new MachineClock(TimeProvider.System));
+
+        services.AddSingleton(PackLibrary.LoadEmbedded());
+        services.AddSingleton<LawBook>();
+        services.AddSingleton<CaseKeys>();
+        services.AddSingleton<AccessCode>();
+        services.AddSingleton<CaseRegister>();
+        services.AddSingleton<CaseNumbers>();
+        services.AddSingleton<Sweeper>();
+        services.AddSingleton<Reprojection>();
+        services.AddSingleton<DirectoryBook>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<TransparencyLog>();
+        services.AddSingleton<IProcedure, Objection>();
+        services.AddSingleton<Workflows.Cases.Procedures>();
+
+        services.AddSingleton<ReadCase>();
+        services.AddSingleton<RingAlarm>();
+        services.AddSingleton<DeliverMail>();
+        services.AddSingleton<EvidencePackage>();
+        services.AddSingleton<SealEvidence>();
+        services.AddSingleton<Waker>();
+        services.AddSingleton<SweepState>();
+
+        services.AddSingleton<CredentialStore>();
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<SessionReader>();
+        services.AddSingleton<LocalSecret>();
+        services.AddSingleton<AttemptLimiter>();
+        services.AddSingleton<SponsorBook>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<ObjectionCounter>();
+        services.AddSingleton<AccessCodeCheck>();
+        services.AddSingleton<CaseLookup>();
+        services.AddSingleton<FirstUsers>();
+        services.AddSingleton<DemonstrationData>();
+
+        services.AddHostedService<InstanceStart>();
+        services.AddHostedService<InstanceNote>();
+        return services;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using GovMedia.Rules;
+
+namespace GovMedia.Functions.Http;
+
+/// <summary>The one table from a problem's code to its HTTP status and title.</summary>
+public static class ProblemCodes
+{
+    private static readonly FrozenDictionary<string, (int Status, LocalText Title)> Table =
+        new Dictionary<string, (int, LocalText)>(StringComparer.Ordinal)
+        {
+            ["invalid"] = (400, new("请求内容有误", "Some fields are not acceptable")),
+            ["malformed-json"] = (400, new("请求内容不是合法的JSON", "The body is not JSON")),
+            ["not-signed-in"] = (401, new("尚未登录", "Not signed in")),
+            ["wrong-credentials"] = (401, new("用户名或密码不正确", "Wrong user or password")),
+            ["not-allowed"] = (403, new("无权进行此操作", "Not allowed")),
+            ["not-your-task"] = (403, new("不是您的待办", "Not your task")),
+            ["no-mandate"] = (403, new("没有有效的委托", "No mandate in force")),
+            ["cross-site"] = (403, new("拒绝跨站请求", "Cross-site request refused")),
+            ["password-change-required"] = (403, new("须先修改密码", "The password must be changed first")),
+            ["not-found"] = (404, new("没有这个地址", "Not found")),
+            ["unknown-case"] = (404, new("没有这个案件", "No such case")),
+            ["unknown-task"] = (404, new("没有这项待办", "No such task")),
+            ["unknown-jurisdiction"] = (404, new("没有这个辖区", "No such jurisdiction")),
+            ["unknown-document"] = (404, new("没有这份文件", "No such document")),
+            ["evidence-not-sealed"] = (404, new("证据包尚未封存", "The evidence is not sealed yet")),
+            ["not-yet-sealed"] = (404, new("当日尚未封存", "The day is not sealed yet")),
+            ["four-eyes"] = (409, new("违反双人原则", "Four eyes")),
+            ["case-ended"] = (409, new("案件已办结", "The case has ended")),
+            ["task-closed"] = (409, new("待办已办结", "The task is closed")),
+            ["use-decision"] = (409, new("须作出决定", "A decision is needed")),
+            ["proof-required"] = (409, new("须写明告知的凭证", "Proof of telling is needed")),
+            ["evidence-missing"] = (409, new("缺少材料", "Documents are missing")),
+            ["extension-too-late"] = (409, new("延长申请已迟", "Too late to extend")),
+            ["extension-too-long"] = (409, new("延长超过上限", "The extension is too long")),
+            ["extension-too-short"] = (409, new("延长后的期限不长于现有期限", "The extension is too short")),
+            ["extension-pending"] = (409, new("已有待审批的延长申请", "An extension is pending")),
+            ["extension-not-provided"] = (409, new("没有延长的规定", "No extension is provided")),
+            ["same-unit"] = (409, new("案件已在该单位", "The case is with that unit already")),
+            ["no-rule"] = (409, new("没有此项规定", "The instrument has no such rule")),
+            ["not-in-force"] = (409, new("尚未施行", "Not in force")),
+            ["no-unit"] = (409, new("没有办理单位", "No unit is set up")),
+            ["idempotency-key-reused"] = (409, new("幂等键已用于其他内容", "The idempotency key was used before")),
+            ["conflict"] = (409, new("同时被他人修改", "Changed by somebody else")),
+            ["body-too-large"] = (413, new("请求内容过大", "The body is too large")),
+            ["attachment-too-large"] = (413, new("附件过大", "An attachment is too large")),
+            ["too-many-attempts"] = (429, new("尝试过于频繁", "Too many attempts")),
+            ["internal-error"] = (500, new("内部错误", "Internal error")),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every code there is.</summary>
+    public static IEnumerable<string> All => Table.Keys;
+
+    /// <summary>The status of a code; a refusal not listed is a conflict with the law or the case's state.</summary>
+    public static int StatusOf(string code) => Table.TryGetValue(code, out (int Status, LocalText) known) ? known.Status : 409;
+
+    /// <summary>The title of a code.</summary>
+    public static LocalText TitleOf(string code) =>
+        Table.TryGetValue(code, out (int, LocalText Title) known) ? known.Title : new LocalText("依法不予办理", "Refused");
+}

@@ -1,0 +1,93 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using GovMedia.Rules.Calendar;
+using Microsoft.AspNetCore.Http;
+
+namespace GovMedia.Functions.Http;
+
+/// <summary>Reads what stands in an address after the question mark.</summary>
+public static class Query
+{
+    private static readonly string[] Instants =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+
+    /// <summary>A text, or null where it is missing or empty.</summary>
+    public static string? Text(HttpRequest request, string name)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string? value = request.Query[name];
+        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+
+    /// <summary>An instant; null where it is missing. A date alone is its first instant in China, a time without an offset
+    /// is China time.</summary>
+    public static DateTimeOffset? Instant(HttpRequest request, string name)
+    {
+        if (Text(request, name) is not { } text)
+        {
+            return null;
+        }
+
+        // In an address a plus means a blank; whoever forgot to escape it is understood all the same.
+        string written = text.Contains('T', StringComparison.Ordinal) ? text.Replace(' ', '+') : text;
+        return TryInstant(written, out DateTimeOffset instant) ? instant : throw Problem.Field(
+            name,
+            $"“{text}”不是时间；可写作2025-09-26或2025-09-26T10:00:00+08:00。",
+            $"'{text}' is no time; write 2025-09-26 or 2025-09-26T10:00:00+08:00.").Thrown();
+    }
+
+    /// <summary>Reads an instant as <see cref="Instant"/> does.</summary>
+    public static bool TryInstant(string text, out DateTimeOffset instant)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            instant = ChinaTime.StartOf(day);
+            return true;
+        }
+
+        instant = default;
+        if (!DateTime.TryParseExact(
+            text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime moment))
+        {
+            return false;
+        }
+
+        if (moment.Kind == DateTimeKind.Unspecified)
+        {
+            instant = new DateTimeOffset(moment, ChinaTime.Offset);
+            return true;
+        }
+
+        return DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+    }
+
+    /// <summary>How many items a list shows: <c>limit</c>, 1 to 500, 100 unless said.</summary>
+    public static int Limit(HttpRequest request)
+    {
+        if (Text(request, "limit") is not { } text)
+        {
+            return 100;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit is >= 1 and <= 500
+            ? limit
+            : throw Problem.Field("limit", "须是1到500之间的整数。", "A whole number from 1 to 500 is expected.").Thrown();
+    }
+
+    /// <summary>Where a list goes on: the last key already shown, or null for the beginning.</summary>
+    public static string? Cursor(HttpRequest request)
+    {
+        if (Text(request, "cursor") is not { } text)
+        {
+            return null;
+        }
+
+        return Base64Url.IsValid(text)
+            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))
+            : throw Problem.Field("cursor", "不是此处给出的游标。", "This is no cursor given here.").Thrown();
+    }
+
+    /// <summary>The cursor that goes on after a key.</summary>
+    public static string CursorAfter(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovMedia.Functions.Access;
+using GovMedia.Functions.Cases;
+using GovMedia.Functions.Http;
+using GovMedia.Functions.Objections;
+using GovMedia.Workflows;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Functions.Tasks;
+
+/// <summary>The queue of tasks (待办).</summary>
+public sealed class TaskFunctions(IRegisterStore store, CaseRegister register, Procedures procedures, CaseLookup cases, Waker waker)
+{
+    private static readonly string[] States = ["open", "done", "cancelled", "all"];
+
+    /// <summary>The caller's tasks; those of a unit below with <c>unit</c>, of every unit for auditors.</summary>
+    [Function("ListTasks")]
+    public async Task<IActionResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        Caller caller = context.Caller();
+        string state = Query.Text(request, "state") ?? "open";
+        if (!States.Contains(state))
+        {
+            throw Problem.Field(
+                "state", $"可为：{string.Join(", ", States)}。", $"Accepted are {string.Join(", ", States)}.").Thrown();
+        }
+
+        string? unit = Query.Text(request, "unit");
+        if (unit is not null && !caller.MaySee([unit]))
+        {
+            throw Caller.NotAllowed($"单位 {unit} 不在您单位的范围内。", $"Unit {unit} lies outside yours.").Thrown();
+        }
+
+        return Answer.Json(await TasksAsync(caller, unit, state, cancellation).PageAsync(request, KeyOf));
+    }
+
+    /// <summary>Completes a task.</summary>
+    [Function("CompleteTask")]
+    public async Task<IActionResult> Complete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/tasks/{taskId}/completion")] HttpRequest request,
+        string taskId,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        Completion completion = await ReadAsync(request, cancellation);
+        Caller caller = context.Caller();
+        string caseNo = taskId.Split('.')[0];
+        CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
+        IReadOnlyList<string> roles = file.Tasks.TryGetValue(taskId, out CaseTask? task) ? task.Roles : [];
+        Decision decision = await register.ChangeAsync(
+            caseNo,
+            caller.Acting(roles),
+            turn => TaskDesk.Complete(turn, taskId, completion, caller.User, procedures),
+            cancellation);
+        if (decision.Refusal is { } refusal)
+        {
+            throw Problem.Of(refusal).Thrown();
+        }
+
+        await waker.WakeAsync(client, decision);
+        return Answer.Json(CaseAnswer.Of(decision.File!));
+    }
+
+    private async IAsyncEnumerable<TaskSummary> TasksAsync(
+        Caller caller, string? unit, string state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string prefix = Partitions.TasksPrefix + (unit ?? (caller.SeesAll ? "" : caller.User.Unit));
+        string from = state switch { "open" => "open:", "all" => "", _ => "done:" };
+        string? to = state == "all" ? null : Partitions.After(from);
+        SortedDictionary<string, TaskSummary> found = new(StringComparer.Ordinal);
+        await foreach (Row row in store.ScanAsync(prefix, from, to, cancellation))
+        {
+            TaskSummary task = GovJson.Read<TaskSummary>(row.Body);
+            bool asked = unit is not null || caller.SeesAll || (task.Unit == caller.User.Unit && task.Roles.Any(caller.Has));
+            bool here = row.Partition == prefix || (unit is null && caller.SeesAll);
+            if (asked && here && (state == "all" || GovJson.Name(task.State) == state))
+            {
+                found[KeyOf(task)] = task;
+            }
+        }
+
+        foreach (TaskSummary task in found.Values)
+        {
+            yield return task;
+        }
+    }
+
+    private static string KeyOf(TaskSummary task) => $"{Partitions.Sortable(task.DueAt)}:{task.TaskId}";
+
+    private static async Task<Completion> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        FieldErrors errors = new();
+        Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
+        JsonElement? data = body.Raw("data");
+        Completion completion = new(
+            body.Choice("outcome", Completion.Outcomes),
+            body.OptionalText("reason", 4000, lines: true),
+            data is { } given ? (JsonObject?)JsonNode.Parse(given.GetRawText()) : null,
+            AttachmentFields.ReadDocuments(body));
+        errors.ThrowIfAny();
+        return completion;
+    }
+}
