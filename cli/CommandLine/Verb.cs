@@ -50,7 +50,12 @@ internal sealed class Verb : Command
             return unknown.StartsWith('-') ? $"there is no option '{unknown}'" : $"'{unknown}' is one argument too many";
         }
 
-        return call.Errors.Count == 0 ? null : OneLine(call.Errors[0]);
+        if (call.Errors.Count == 0)
+        {
+            return null;
+        }
+
+        return call.CommandResult.Command.Subcommands.Count > 0 ? "no command is named" : OneLine(call.Errors[0]);
     }
 
     private static string OneLine(ParseError error) =>

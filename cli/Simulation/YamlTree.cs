@@ -19,7 +19,7 @@ internal static class YamlTree
         }
         catch (YamlException broken)
         {
-            throw new ScenarioFormatException(broken.Start.Line, $"not YAML or JSON: {broken.Message}");
+            throw new ScenarioFormatException(Math.Max(1, broken.Start.Line), $"not YAML or JSON: {broken.Message}");
         }
 
         return stream.Documents.Count == 1
