@@ -55,7 +55,7 @@ public sealed class ScenarioFileTests
     }
 
     [Theory]
-    [InlineData("name: [", 1)]
+    [InlineData("name: [", 2)]
     [InlineData("start: 2025-09-26\nsteps: [{ expect: { get: /x } }]", 1)]
     [InlineData("name: n\nstart: soon\nsteps: [{ expect: { get: /x } }]", 1)]
     [InlineData("name: n\nstart: 2025-09-26\nsteps: []", 3)]
