@@ -2,6 +2,7 @@ using System.CommandLine;
 using GovMedia.Cli.Accounts;
 using GovMedia.Cli.AzureEdition;
 using GovMedia.Cli.Benchmarks;
+using GovMedia.Cli.Evidence;
 using GovMedia.Cli.Sessions;
 using GovMedia.Cli.Simulation;
 using GovMedia.Cli.Up;
@@ -63,6 +64,7 @@ internal static class GovMediaCommand
         {
             UpCommand.Create(terminal),
             SimulateCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             ImportCommand.Create(terminal),
             TokenCommand.Create(terminal),
             BenchCommand.Create(terminal),

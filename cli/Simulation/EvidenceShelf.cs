@@ -1,4 +1,5 @@
 using GovMedia.Cli.CommandLine;
+using GovMedia.Workflows.Evidence;
 
 namespace GovMedia.Cli.Simulation;
 
@@ -29,6 +30,12 @@ internal static class EvidenceShelf
             {
                 unsound.Add($"evidence of {number}: expected a package, the answer is {answer.Summary}");
                 continue;
+            }
+
+            Verdict verdict = EvidenceVerifier.Verify(answer.Bytes);
+            if (verdict.Status != VerdictStatus.Sound)
+            {
+                unsound.Add($"evidence of {number}: expected a sound package, {verdict.FirstBad} {verdict.Detail}");
             }
 
             if (folder is not null)

@@ -1,0 +1,67 @@
+using GovMedia.Rules.Deadlines;
+
+namespace GovMedia.Workflows.Calculator;
+
+/// <summary>What the calculator answers, field by field as it is written.</summary>
+public sealed record CalculatedDeadline
+{
+    /// <summary>The clause.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Its article, as the instrument counts it.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>Whose law and calendar.</summary>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>The clock, such as <c>handle-objection</c>.</summary>
+    public required string Clock { get; init; }
+
+    /// <summary>To act within, to wait out, or to aim at.</summary>
+    public required LimitKind Kind { get; init; }
+
+    /// <summary>The legal day of the start; it is day 0.</summary>
+    public required DateOnly StartDate { get; init; }
+
+    /// <summary>The last day, inclusive.</summary>
+    public required DateOnly DueDate { get; init; }
+
+    /// <summary>The end, exclusive; of a floor the earliest lawful instant.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Whether the date lies beyond what notices cover.</summary>
+    public required bool Provisional { get; init; }
+
+    /// <summary>The last day by the latest projection; <see cref="DueDate"/> unless provisional.</summary>
+    public required DateOnly DueLatest { get; init; }
+
+    /// <summary>What it was counted by.</summary>
+    public required CitedCalendar Calendar { get; init; }
+
+    /// <summary>Whether next year's notice may still move it.</summary>
+    public required bool SubjectToNextNotice { get; init; }
+
+    /// <summary>Whether the instrument is in force on the start day.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>What a provisional date assumes; empty when it is firm.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
+    /// <summary>Every day from the start through the last, in order.</summary>
+    public required IReadOnlyList<CalculatedDay> Trace { get; init; }
+}
+
+/// <summary>The calendar a date was counted by.</summary>
+/// <param name="Version">A stable name of its content.</param>
+/// <param name="CoverageThrough">The last day that notices cover, inclusive.</param>
+/// <param name="Notices">Document numbers of the notices for the years touched.</param>
+public sealed record CitedCalendar(string Version, DateOnly CoverageThrough, IReadOnlyList<string> Notices);
+
+/// <summary>One day of the trace.</summary>
+/// <param name="Date">The legal day.</param>
+/// <param name="Counted">Whether it counts.</param>
+/// <param name="Why">The reason, in the language asked for.</param>
+public sealed record CalculatedDay(DateOnly Date, bool Counted, string Why);

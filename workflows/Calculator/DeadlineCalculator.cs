@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Deadlines;
+using GovMedia.Rules.Law;
+
+namespace GovMedia.Workflows.Calculator;
+
+/// <summary>The public calculator (期限计算器): when a clause's limit ends for a start of one's choice, and why.</summary>
+/// <remarks>
+/// It goes by the newest calendar and also answers for a day before the clause came into force; only cases refuse.
+/// </remarks>
+/// <param name="packs">The law.</param>
+/// <param name="calendars">The newest calendars.</param>
+public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
+{
+    /// <summary>Computes one date.</summary>
+    /// <param name="rule">A clause id, such as <c>YN-45b</c>.</param>
+    /// <param name="from">When the limit starts.</param>
+    /// <param name="jurisdiction">Whose calendar and law; null for the clause's own.</param>
+    /// <param name="language">The language of the reasons; Chinese unless English is asked for.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such clause, it sets no limit, or it is no law in the jurisdiction; the parameter's name says which
+    /// argument is meant, the message what is accepted.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no calendar for a day that is needed.</exception>
+    public CalculatedDeadline Compute(
+        string rule, DateTimeOffset from, string? jurisdiction = null, string? language = null)
+    {
+        (Pack pack, Clause clause) = Find(rule, ChinaTime.DateOf(from), jurisdiction);
+        if (!TryLimit(pack, rule, out ClockRule? clock, out TimeLimit? limit))
+        {
+            throw new ArgumentException(
+                $"Clause '{rule}' sets no limit of time; those that do: {Names(pack)}.", nameof(rule));
+        }
+
+        Explanation why = Explanation.Of(limit, from, CalendarOf(pack), budget: null);
+        Deadline deadline = why.Deadline;
+        return new CalculatedDeadline
+        {
+            Rule = rule,
+            Article = clause.Article,
+            Quote = clause.Quote,
+            Jurisdiction = pack.Jurisdiction,
+            Clock = clock.Id,
+            Kind = deadline.Kind,
+            StartDate = deadline.StartDate,
+            DueDate = deadline.DueDate,
+            DueAt = deadline.DueAt,
+            Provisional = deadline.Provisional,
+            DueLatest = deadline.DueLatest,
+            Calendar = new CitedCalendar(why.CalendarVersion, why.CoverageThrough, why.Notices),
+            SubjectToNextNotice = deadline.SubjectToNextNotice,
+            InForce = pack.InForce(deadline.StartDate),
+            Assumptions = [.. why.Assumptions.Select(text => text.In(language))],
+            Trace = [.. why.Trace.Select(day => new CalculatedDay(day.Date, day.Counted, day.Why.In(language)))],
+        };
+    }
+
+    /// <summary>The clause ids that set a limit, in the order of packs and clocks.</summary>
+    public IReadOnlyList<string> Rules =>
+        [.. packs.Packs.SelectMany(pack => pack.Clocks.Select(clock => clock.Clause)).Distinct()];
+
+    private (Pack Pack, Clause Clause) Find(string rule, DateOnly day, string? jurisdiction)
+    {
+        if (!packs.TryFind(rule, out Pack? source, out Clause? clause))
+        {
+            throw new ArgumentException(
+                $"There is no clause '{rule}'; those that set a limit: {string.Join(", ", Rules)}.", nameof(rule));
+        }
+
+        if (jurisdiction is null)
+        {
+            return (source, clause);
+        }
+
+        Pack pack = packs.For(jurisdiction, day) ?? throw new ArgumentException(
+            $"'{jurisdiction}' has no rule pack; {Jurisdictions()} have one.", nameof(jurisdiction));
+        return pack.TryClause(rule, out Clause? found) ? (pack, found) : throw new ArgumentException(
+            $"Clause '{rule}' is no law in '{jurisdiction}', where limits are set by {Names(pack)}.", nameof(rule));
+    }
+
+    /// <summary>The clause's own limit, or the greatest total that it lets another's be extended to.</summary>
+    private static bool TryLimit(
+        Pack pack, string rule, [NotNullWhen(true)] out ClockRule? clock, [NotNullWhen(true)] out TimeLimit? limit)
+    {
+        clock = pack.Clocks.FirstOrDefault(one => one.Clause == rule);
+        limit = clock?.Limit;
+        if (clock is null)
+        {
+            clock = pack.Clocks.FirstOrDefault(one => one.Extension?.Clause == rule);
+            limit = clock is null ? null : clock.Limit with { Amount = clock.Extension!.MaxTotal };
+        }
+
+        return clock is not null && limit is not null;
+    }
+
+    private WorkingCalendar CalendarOf(Pack pack)
+    {
+        string? region = pack.Lineage.Select(one => one.Document.Regions.LastOrDefault())
+            .FirstOrDefault(one => one is not null);
+        return region is null ? calendars.National : calendars.For(region);
+    }
+
+    private static string Names(Pack pack) =>
+        string.Join(", ", pack.Clocks.Select(clock => clock.Clause).Distinct()) is { Length: > 0 } names
+            ? names
+            : "no clause";
+
+    private string Jurisdictions() => string.Join(", ", packs.Packs.Select(pack => pack.Jurisdiction).Distinct());
+}
