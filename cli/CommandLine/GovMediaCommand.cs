@@ -2,6 +2,7 @@ using System.CommandLine;
 using GovMedia.Cli.Accounts;
 using GovMedia.Cli.AzureEdition;
 using GovMedia.Cli.Benchmarks;
+using GovMedia.Cli.Deadlines;
 using GovMedia.Cli.Evidence;
 using GovMedia.Cli.Sessions;
 using GovMedia.Cli.Simulation;
@@ -64,6 +65,7 @@ internal static class GovMediaCommand
         {
             UpCommand.Create(terminal),
             SimulateCommand.Create(terminal),
+            DeadlineCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ImportCommand.Create(terminal),
             TokenCommand.Create(terminal),

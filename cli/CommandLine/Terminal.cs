@@ -8,15 +8,25 @@ namespace GovMedia.Cli.CommandLine;
 /// <param name="Folder">Absolute path.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, string Folder)
 {
-    /// <summary>Tables and colours on <see cref="Output"/>; plain text where that is not a terminal.</summary>
-    public IAnsiConsole Paper { get; } = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Out = new AnsiConsoleOutput(Output),
-    });
+    /// <summary>Tables and colours on <see cref="Output"/>; plain, unbroken lines where that is not a terminal.</summary>
+    public IAnsiConsole Paper { get; } = CreatePaper(Output);
 
     /// <summary>The process's own console and working folder.</summary>
     public static Terminal OfThisProcess() => new(Console.Out, Console.Error, Environment.CurrentDirectory);
 
     /// <summary>The absolute form of a path given by the user.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Folder);
+
+    private static IAnsiConsole CreatePaper(TextWriter output)
+    {
+        const int Unbroken = 10_000;
+        AnsiConsoleOutput target = new(output);
+        IAnsiConsole paper = AnsiConsole.Create(new AnsiConsoleSettings { Out = target });
+        if (!target.IsTerminal)
+        {
+            paper.Profile.Width = Unbroken;
+        }
+
+        return paper;
+    }
 }

@@ -13,10 +13,13 @@ internal sealed class InstanceApi : IDisposable
     private readonly RunningInstance instance;
 
     /// <summary>Talks to one instance, as nobody until signed in.</summary>
-    public InstanceApi(RunningInstance instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="language">The language its reasons are wanted in.</param>
+    public InstanceApi(RunningInstance instance, string language = "en")
     {
         this.instance = instance;
         http = new HttpClient { BaseAddress = instance.Url, Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
     }
 
     /// <summary>Signs in as a user, by the secret that only this machine's account of the instance can read.</summary>

@@ -96,7 +96,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
 
     private WorkingCalendar CalendarOf(Pack pack)
     {
-        string? region = pack.Lineage.Select(one => one.Document.Regions.LastOrDefault())
+        string? region = pack.Lineage.Select(one => one.Document.Regions is [.., string last] ? last : null)
             .FirstOrDefault(one => one is not null);
         return region is null ? calendars.National : calendars.For(region);
     }
