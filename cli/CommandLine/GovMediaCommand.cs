@@ -4,6 +4,7 @@ using GovMedia.Cli.AzureEdition;
 using GovMedia.Cli.Benchmarks;
 using GovMedia.Cli.Deadlines;
 using GovMedia.Cli.Evidence;
+using GovMedia.Cli.Rules;
 using GovMedia.Cli.Sessions;
 using GovMedia.Cli.Simulation;
 using GovMedia.Cli.Up;
@@ -66,6 +67,7 @@ internal static class GovMediaCommand
             UpCommand.Create(terminal),
             SimulateCommand.Create(terminal),
             DeadlineCommand.Create(terminal),
+            RulesCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ImportCommand.Create(terminal),
             TokenCommand.Create(terminal),
