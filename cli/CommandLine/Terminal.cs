@@ -21,12 +21,18 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, string Fold
     {
         const int Unbroken = 10_000;
         AnsiConsoleOutput target = new(output);
-        IAnsiConsole paper = AnsiConsole.Create(new AnsiConsoleSettings { Out = target });
-        if (!target.IsTerminal)
+        if (target.IsTerminal)
         {
-            paper.Profile.Width = Unbroken;
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = target });
         }
 
-        return paper;
+        IAnsiConsole plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = target,
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+        });
+        plain.Profile.Width = Unbroken;
+        return plain;
     }
 }

@@ -104,6 +104,7 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioClient client, Time
         {
             string expected = expectation.Status is { } one ? $"status {one}" : "success";
             Fail(step, $"{of}expected {expected}, the answer is {answer.Summary}");
+            return;
         }
 
         if (expectation.Code is { } code && answer.Code != code)
@@ -111,9 +112,10 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioClient client, Time
             Fail(step, $"{of}expected code {code}, the answer is {answer.Summary}");
         }
 
-        foreach ((string path, JsonNode? expected) in expectation.Assertions)
+        foreach ((string written, JsonNode? expected) in expectation.Assertions)
         {
-            if (Assertion.Fails(JsonPath.Parse(saved.Fill(path)), answer.Json, saved.Fill(expected)) is { } difference)
+            string path = saved.Fill(written);
+            if (Assertion.Fails(JsonPath.Parse(path), answer.Json, saved.Fill(expected)) is { } difference)
             {
                 Fail(step, $"{of}{path} {difference}");
             }

@@ -62,7 +62,7 @@ internal sealed class Timeline(IAnsiConsole paper)
     }
 
     private static (DateTimeOffset At, string Kind, string What) Mail(JsonNode? item) =>
-        (Moment(item), (string?)item?["channel"] ?? "mail", $"{item?["to"]} {item?["template"]}: {item?["subject"]}");
+        (Moment(item), "mail", $"{item?["to"]} {item?["template"]}: {item?["subject"]}");
 
     private static DateTimeOffset Moment(JsonNode? item) =>
         DateTimeOffset.Parse((string?)item?["at"] ?? "", CultureInfo.InvariantCulture);

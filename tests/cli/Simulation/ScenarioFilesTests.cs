@@ -6,7 +6,7 @@ namespace GovMedia.Cli.Tests.Simulation;
 /// <summary>The scenario files of this repository.</summary>
 public sealed class ScenarioFilesTests
 {
-    private static readonly string Folder = Path.Combine(SourceTree.Root(AppContext.BaseDirectory), "tests", "Scenarios");
+    internal static readonly string Folder = Path.Combine(SourceTree.Root(AppContext.BaseDirectory), "tests", "Scenarios");
 
     public static TheoryData<string> Files => new(Directory
         .GetFiles(Folder, "*.*", SearchOption.AllDirectories)
