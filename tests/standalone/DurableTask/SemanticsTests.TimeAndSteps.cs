@@ -1,0 +1,297 @@
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace GovMedia.Standalone.DurableTask.Tests;
+
+/// <summary>The twenty points of how the programming model behaves, each by its number.</summary>
+public sealed partial class SemanticsTests
+{
+    [Fact]
+    public async Task Semantics_01_TimeStandsStillWithinAnEpisodeAndMovesWithTheNext()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<DateTime[]>("times", async context =>
+            {
+                DateTime first = context.CurrentUtcDateTime;
+                DateTime second = context.CurrentUtcDateTime;
+                await context.CreateTimer(TimeSpan.FromHours(3), CancellationToken.None);
+                return [first, second, context.CurrentUtcDateTime];
+            }));
+
+        string id = await engine.RunAsync("times");
+        await engine.AdvanceAsync(TimeSpan.FromHours(5));
+
+        DateTime begun = TestEngine.Beginning.UtcDateTime;
+        Assert.Equal([begun, begun, begun.AddHours(3)], await engine.ListAsync<DateTime>(id));
+        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
+        Assert.Equal(
+            [begun, begun.AddHours(3)],
+            history.OfType<OrchestratorStartedEvent>().Select(one => one.Timestamp));
+    }
+
+    [Fact]
+    public async Task Semantics_02_ReplayIsSilentAndSaysSo()
+    {
+        ListLoggers loggers = new();
+        List<bool> replaying = [];
+        void Tasks(DurableTaskRegistry tasks)
+        {
+            tasks.AddOrchestratorFunc<int>("log", async context =>
+            {
+                ILogger logger = context.CreateReplaySafeLogger("orchestrator");
+                replaying.Add(context.IsReplaying);
+                logger.LogInformation("begun");
+                await context.CallActivityAsync("nothing");
+                logger.LogInformation("called");
+                await context.WaitForExternalEvent<int>("go");
+                logger.LogInformation("ended");
+                replaying.Add(context.IsReplaying);
+                return 1;
+            });
+            tasks.AddActivityFunc("nothing", _ => { });
+        }
+
+        TestEngine first = await TestEngine.StartAsync(Tasks, new EngineSetup { Loggers = loggers });
+        string id = await first.RunAsync("log");
+        using TestFolder folder = first.Folder;
+        await using TestEngine second = await first.RestartAsync(Tasks, new EngineSetup { Loggers = loggers });
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.DrainAsync();
+
+        Assert.Equal(1, await second.OutputAsync<int>(id));
+        Assert.Equal([false, true, false], replaying);
+        Assert.Equal(["begun", "called", "ended"], loggers.Of("orchestrator"));
+    }
+
+    [Fact]
+    public async Task Semantics_02_AwaitingWhatIsNotDurableFailsTheInstance()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("escape", async _ =>
+            {
+                await Task.Delay(1);
+                return 1;
+            }));
+
+        OrchestrationMetadata found = await engine.GetAsync(await engine.RunAsync("escape"));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, found.RuntimeStatus);
+        Assert.Contains("not durable", found.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Semantics_02_UsingTheContextFromAnotherThreadIsRefused()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<string>("thread", context =>
+            {
+                Exception? caught = null;
+                Thread thread = new(() => caught = Record.Exception(() => context.SetCustomStatus("no")));
+                thread.Start();
+                thread.Join();
+                return caught!.GetType().Name;
+            }));
+
+        Assert.Equal(
+            nameof(InvalidOperationException), await engine.OutputAsync<string>(await engine.RunAsync("thread")));
+    }
+
+    [Fact]
+    public async Task Semantics_03_OneCounterNumbersAllStepsInProgramOrder()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int>("steps", async context =>
+            {
+                Task<int> activity = context.CallActivityAsync<int>("one");
+                Task timer = context.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None);
+                context.SendEvent("nobody", "hello", 1);
+                Task<int> child = context.CallSubOrchestratorAsync<int>("child");
+                await Task.WhenAll(activity, timer, child);
+                return await context.CallActivityAsync<int>("one");
+            })
+            .AddOrchestratorFunc<int>("child", _ => 1)
+            .AddActivityFunc<int>("one", _ => 1));
+
+        string id = await engine.RunAsync("steps");
+        await engine.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
+        Assert.Equal(
+            [
+                (0, EventType.TaskScheduled),
+                (1, EventType.TimerCreated),
+                (2, EventType.EventSent),
+                (3, EventType.SubOrchestrationInstanceCreated),
+                (4, EventType.TaskScheduled),
+            ],
+            history.Where(one => one.EventId >= 0).Select(one => (one.EventId, one.EventType)));
+    }
+
+    [Theory]
+    [InlineData("another", "a call of activity 'first', but the code now makes it a call of activity 'another'")]
+    [InlineData("", "a call of activity 'first', but the code now makes it a timer")]
+    public async Task Semantics_04_ChangedCodeFailsWithTheStepNamed(string changed, string message)
+    {
+        TestEngine first = await TestEngine.StartAsync(tasks => Changing(tasks, "first"));
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("changing");
+        await using TestEngine second = await first.RestartAsync(tasks => Changing(tasks, changed));
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.DrainAsync();
+
+        OrchestrationMetadata found = await second.GetAsync(id);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, found.RuntimeStatus);
+        Assert.Equal("NonDeterministicOrchestrationException", found.FailureDetails!.ErrorType);
+        Assert.Contains("Step #0", found.FailureDetails.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(message, found.FailureDetails.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Semantics_04_CaseOfNamesAndDueDatesAreNotCompared()
+    {
+        TestEngine first = await TestEngine.StartAsync(tasks => Changing(tasks, "first", hours: 1));
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("changing");
+        await using TestEngine second = await first.RestartAsync(tasks => Changing(tasks, "FIRST", hours: 2));
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(1, await second.OutputAsync<int>(id));
+    }
+
+    [Fact]
+    public async Task Semantics_04_WithParkingTheInstanceIsLeftForTheOldCode()
+    {
+        EngineSetup parking = new() { Options = options => options.ParkOnNonDeterminism = true };
+        TestEngine first = await TestEngine.StartAsync(tasks => Changing(tasks, "first"), parking);
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("changing");
+
+        TestEngine second = await first.RestartAsync(tasks => Changing(tasks, "another"), parking);
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.DrainAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await second.GetAsync(id)).RuntimeStatus);
+        Assert.Contains("Step #0", second.Engine.Report.Parked[id], StringComparison.Ordinal);
+
+        await using TestEngine third = await second.RestartAsync(tasks => Changing(tasks, "first"), parking);
+        await third.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(1, await third.OutputAsync<int>(id));
+    }
+
+    [Fact]
+    public async Task Semantics_05_LongTimersAreOneTimer()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<DateTime>("appeal", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(20 * 365), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }));
+
+        string id = await engine.RunAsync("appeal");
+        DateTimeOffset due = TestEngine.Beginning.AddDays(20 * 365);
+        Assert.Equal(due, engine.Work.NextDue);
+        await engine.AdvanceAsync(TimeSpan.FromDays((20 * 365) - 1));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        await engine.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(due.UtcDateTime, await engine.OutputAsync<DateTime>(id));
+        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
+        Assert.Single(history.OfType<TimerFiredEvent>());
+    }
+
+    [Fact]
+    public async Task Semantics_06_ACancelledTimerIsDisarmedAndNeverWakesAnybody()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("cancel", async context =>
+            {
+                using CancellationTokenSource end = new();
+                Task timer = context.CreateTimer(TimeSpan.FromDays(30), end.Token);
+                await context.WaitForExternalEvent<int>("go");
+                end.Cancel();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => timer);
+                return await context.WaitForExternalEvent<int>("end");
+            }));
+
+        string id = await engine.RunAsync("cancel");
+        Assert.NotNull(engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "go", 1);
+        await engine.DrainAsync();
+        Assert.Null(engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "end", 7);
+        await engine.DrainAsync();
+
+        Assert.Equal(7, await engine.OutputAsync<int>(id));
+    }
+
+    [Theory]
+    [InlineData("return")]
+    [InlineData("throw")]
+    [InlineData("again")]
+    public async Task Semantics_07_CompletionWaitsForOpenTasks(string how)
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<string, string>("leaves", (context, way) =>
+            {
+                if (way == "done")
+                {
+                    return way;
+                }
+
+                _ = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                if (way == "throw")
+                {
+                    throw new InvalidOperationException("thrown");
+                }
+
+                if (way == "again")
+                {
+                    context.ContinueAsNew("done");
+                }
+
+                return way;
+            }));
+
+        string id = await engine.RunAsync("leaves", how);
+        await engine.AdvanceAsync(TimeSpan.FromHours(23));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+
+        OrchestrationMetadata found = await engine.GetAsync(id);
+        Assert.Equal(
+            how == "throw" ? OrchestrationRuntimeStatus.Failed : OrchestrationRuntimeStatus.Completed,
+            found.RuntimeStatus);
+        Assert.Equal(how == "throw" ? null : how == "again" ? "done" : how, found.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Semantics_07_AWaitForAnEventKeepsNothingOpen()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("listens", context =>
+            {
+                _ = context.WaitForExternalEvent<int>("never");
+                return 1;
+            }));
+
+        Assert.Equal(1, await engine.OutputAsync<int>(await engine.RunAsync("listens")));
+    }
+
+    private static void Changing(DurableTaskRegistry tasks, string activity, int hours = 1)
+    {
+        tasks.AddOrchestratorFunc<int>("changing", async context =>
+        {
+            if (activity.Length > 0)
+            {
+                await context.CallActivityAsync(activity);
+            }
+
+            await context.CreateTimer(TimeSpan.FromHours(hours), CancellationToken.None);
+            return await context.WaitForExternalEvent<int>("go");
+        });
+        tasks.AddActivityFunc("first", _ => { });
+    }
+}

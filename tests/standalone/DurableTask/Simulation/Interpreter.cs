@@ -1,0 +1,75 @@
+using Microsoft.DurableTask;
+
+namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
+
+/// <summary>Runs a random program as an orchestration.</summary>
+internal sealed class Interpreter : TaskOrchestrator<Plan, long>
+{
+    private static readonly RetryPolicy Retries = new(5, TimeSpan.FromMinutes(1), 2);
+
+    public override async Task<long> RunAsync(TaskOrchestrationContext context, Plan input)
+    {
+        long sum = input.Sum;
+        context.SetCustomStatus(input.Round);
+        foreach (Op op in input.Rounds[input.Round])
+        {
+            sum = Model.Mix(sum, await Do(context, op));
+        }
+
+        if (input.Round + 1 < input.Rounds.Count)
+        {
+            context.ContinueAsNew(input with { Round = input.Round + 1, Sum = sum });
+        }
+        else if (input.Echo is not null)
+        {
+            context.SendEvent(context.Parent!.InstanceId, input.Echo, 1L);
+        }
+
+        return sum;
+    }
+
+    private static async Task<long> Do(TaskOrchestrationContext context, Op op)
+    {
+        SubOrchestrationOptions child = new(instanceId: $"{context.InstanceId}.{op.Name}");
+        switch (op.Kind)
+        {
+            case OpKind.Call:
+                return await context.CallActivityAsync<long>("answer", op, TaskOptions.FromRetryPolicy(Retries));
+            case OpKind.Broken:
+                TaskFailedException failed = await Assert.ThrowsAsync<TaskFailedException>(
+                    () => context.CallActivityAsync<long>("broken", op));
+                return -long.Parse(
+                    failed.FailureDetails.ErrorMessage, System.Globalization.CultureInfo.InvariantCulture);
+            case OpKind.Sleep:
+                await Sleep(context, TimeSpan.FromMinutes(op.Value), CancellationToken.None);
+                return op.Value;
+            case OpKind.Cancel:
+                using (CancellationTokenSource end = new())
+                {
+                    Task timer = context.CreateTimer(TimeSpan.FromDays(900), end.Token);
+                    await Sleep(context, TimeSpan.FromMinutes(op.Value), CancellationToken.None);
+                    end.Cancel();
+                    Assert.True(timer.IsCanceled);
+                    return op.Value;
+                }
+
+            case OpKind.Event:
+                return await context.WaitForExternalEvent<long>(op.Name);
+            case OpKind.Child:
+                return await context.CallSubOrchestratorAsync<long>("plan", op.Child, child);
+            case OpKind.Echo:
+                Task<long> echo = context.WaitForExternalEvent<long>(op.Name);
+                long answer = await context.CallSubOrchestratorAsync<long>("plan", op.Child, child);
+                return answer + await echo;
+            default:
+                return (await Task.WhenAll(op.Parts.Select(part => Do(context, part)))).Sum();
+        }
+    }
+
+    private static async Task Sleep(TaskOrchestrationContext context, TimeSpan time, CancellationToken cancellation)
+    {
+        DateTime due = context.CurrentUtcDateTime + time;
+        await context.CreateTimer(time, cancellation);
+        Assert.True(context.CurrentUtcDateTime >= due, "A timer was early.");
+    }
+}

@@ -1,0 +1,40 @@
+namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
+
+/// <summary>Thousands of small worlds, each from one number.</summary>
+public sealed class SimulationTests
+{
+    private const int Seeds = 320;
+
+    private static int Wanted =>
+        int.TryParse(Environment.GetEnvironmentVariable("GOVMEDIA_SIMULATION_SEEDS"), out int wanted) ? wanted : Seeds;
+
+    private static int First =>
+        int.TryParse(Environment.GetEnvironmentVariable("GOVMEDIA_SIMULATION_FIRST"), out int first) ? first : 1;
+
+    [Fact]
+    public void Simulation_EverySeed_EndsAsTheModelSays()
+    {
+        int crashes = 0;
+        for (int seed = First; seed < First + Wanted; seed++)
+        {
+            crashes += Run(seed).Crashes;
+        }
+
+        Assert.True(crashes > Wanted, $"Only {crashes} crashes in {Wanted} seeds.");
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public void Simulation_TheSameSeed_TakesTheSamePath(int seed) => Assert.Equal(Run(seed), Run(seed));
+
+    [Fact]
+    public void Simulation_AnotherSeed_TakesAnotherPath() => Assert.NotEqual(Run(1).Path, Run(2).Path);
+
+    private static (int Path, int Crashes) Run(int seed)
+    {
+        using Simulator simulator = new(seed);
+        return (simulator.Run(), simulator.Crashes);
+    }
+}
