@@ -88,7 +88,8 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
     /// <summary>Takes due timers and runs episodes, as many as one transaction should hold.</summary>
     public void Work()
     {
-        TakeTimers();
+        // While many timers fall due at once, making them durable goes before resuming those they woke.
+        int episodes = TakeTimers() < options.TimerBatch ? options.BacklogBatch : Math.Max(1, options.BacklogBatch / 8);
         if (code is null)
         {
             return;
@@ -105,7 +106,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
             }
         }
 
-        for (int i = 0; i < options.BacklogBatch && backlog.TryDequeue(out long key); i++)
+        for (int i = 0; i < episodes && backlog.TryDequeue(out long key); i++)
         {
             TakeUp(key);
         }
@@ -152,10 +153,12 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
         }
     }
 
-    private void TakeTimers()
+    private int TakeTimers()
     {
-        for (int i = 0; i < options.TimerBatch && timers.TryTake(now, out TimerRow timer); i++)
+        int taken = 0;
+        while (taken < options.TimerBatch && timers.TryTake(now, out TimerRow timer))
         {
+            taken++;
             TimersFired++;
             WorstLateness = Math.Max(WorstLateness, now - timer.Due);
             if (timer.TaskId < 0)
@@ -172,6 +175,8 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
                 At = now,
             });
         }
+
+        return taken;
     }
 
     private void TakeUp(long key)

@@ -9,8 +9,6 @@ internal sealed record EngineSetup
 {
     public SimulatedClock? Clock { get; init; }
 
-    public bool RealClock { get; init; }
-
     public Action<StandaloneOptions>? Options { get; init; }
 
     public Action<IDurableTaskWorkerBuilder>? Worker { get; init; }

@@ -59,7 +59,7 @@ internal sealed class TestEngine : IAsyncDisposable
             worker.UseStandalone(options =>
             {
                 options.Path = folder.File;
-                options.Clock = setup.RealClock ? null : clock;
+                options.Clock = clock;
                 setup.Options?.Invoke(options);
             });
             setup.Worker?.Invoke(worker);

@@ -1,0 +1,215 @@
+using System.Text;
+using GovMedia.Standalone.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Standalone.DurableTask.Tests;
+
+/// <summary>What the engine does when the file, the disk or the clock fails it.</summary>
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task SecondEngine_OnAFileInUse_IsRefusedWithTheReason()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(Tasks);
+        string copy = Path.Combine(engine.Folder.Path, "link.db");
+        File.CreateSymbolicLink(copy + ".lock", engine.Folder.File + ".lock");
+
+        StandaloneStorageException refused = Assert.Throws<StandaloneStorageException>(
+            () => StoreFile.Open(new StandaloneOptions { Path = copy }));
+
+        Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FullDisk_RefusesStartsAndGoesOnWhenThereIsSpace()
+    {
+        TestEngine first = await TestEngine.StartAsync(
+            Tasks, new EngineSetup { Options = options => options.MaximumFileBytes = 200 * 1024 });
+        using TestFolder folder = first.Folder;
+        string waiting = await first.RunAsync("wait");
+        string big = new('x', 300 * 1024);
+
+        StandaloneStorageException refused = await Assert.ThrowsAsync<StandaloneStorageException>(
+            () => first.Client.ScheduleNewOrchestrationInstanceAsync("wait", big));
+        Assert.Contains("full", refused.Message, StringComparison.Ordinal);
+        await first.Client.RaiseEventAsync(waiting, "go", 3);
+        await first.DrainAsync();
+        Assert.Equal(3, await first.OutputAsync<int>(waiting));
+        Assert.Equal(1, first.Engine.Report.Failures);
+
+        await using TestEngine second = await first.RestartAsync(Tasks);
+        string id = await second.RunAsync("wait", big);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await second.GetAsync(id)).RuntimeStatus);
+    }
+
+    [Fact]
+    public void ReadOnlyPlace_IsRefusedWithTheReason()
+    {
+        // The kernel's own tree takes no files from anybody, root included.
+        StandaloneStorageException refused = Assert.Throws<StandaloneStorageException>(
+            () => StoreFile.Open(new StandaloneOptions { Path = "/proc/sys/durable.db" }));
+
+        Assert.Contains("/proc/sys/durable.db", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadOnlyFile_IsReportedAsSuch()
+    {
+        using TestFolder folder = new();
+        StoreFile.Open(new StandaloneOptions { Path = folder.File }).Dispose();
+        using SqliteFile file = new(folder.File, readOnly: true);
+
+        Engine.StoreException refused = Assert.Throws<Engine.StoreException>(
+            () => file.Execute("DELETE FROM timers"));
+
+        Assert.Contains("read-only", refused.Message, StringComparison.Ordinal);
+        Assert.False(refused.IsFatal);
+    }
+
+    [Theory]
+    [InlineData("the-input", "instance")]
+    [InlineData("the-argument", "history")]
+    public async Task ADamagedByte_IsFoundAndTheInstanceLeftAlone(string text, string table)
+    {
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("long", "the-input");
+        string sound = await first.RunAsync("wait");
+        await using TestEngine second = await first.RestartAsync(Tasks, new EngineSetup { Client = _ => Damage(folder, text) });
+
+        IReadOnlyList<string> found = await second.Engine.VerifyAsync();
+        Assert.Contains(table, Assert.Single(found), StringComparison.Ordinal);
+        try
+        {
+            await second.Client.RaiseEventAsync(id, "go", 1);
+        }
+        catch (StandaloneStorageException refused)
+        {
+            Assert.Contains("checksum", refused.Message, StringComparison.Ordinal);
+        }
+
+        await second.Client.RaiseEventAsync(sound, "go", 1);
+        await second.DrainAsync();
+        Assert.Equal(1, await second.OutputAsync<int>(sound));
+        if (table == "history")
+        {
+            Assert.Equal(OrchestrationRuntimeStatus.Running, (await second.GetAsync(id)).RuntimeStatus);
+            Assert.Contains("checksum", second.Engine.Report.Parked[id], StringComparison.Ordinal);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<StandaloneStorageException>(() => second.Client.GetInstanceAsync(id));
+        }
+    }
+
+    [Fact]
+    public async Task ADamagedPage_StopsTheEngineWhenAskedToVerify()
+    {
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        for (int i = 0; i < 50; i++)
+        {
+            await first.RunAsync("wait", new string('y', 500));
+        }
+
+        EngineSetup verifying = new()
+        {
+            Options = options => options.VerifyOnOpen = true,
+            Client = _ => Scribble(folder),
+        };
+        StandaloneStorageException refused =
+            await Assert.ThrowsAsync<StandaloneStorageException>(() => first.RestartAsync(Tasks, verifying));
+
+        Assert.Contains("defects found", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherProgramsFile_IsRefused()
+    {
+        using TestFolder folder = new();
+        using (SqliteFile file = new(folder.File, readOnly: false))
+        {
+            file.Execute("CREATE TABLE theirs (a)");
+        }
+
+        StandaloneStorageException refused = Assert.Throws<StandaloneStorageException>(
+            () => StoreFile.Open(new StandaloneOptions { Path = folder.File }));
+
+        Assert.Contains("another program", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALaterSchema_IsRefused()
+    {
+        using TestFolder folder = new();
+        StoreFile.Open(new StandaloneOptions { Path = folder.File }).Dispose();
+        using (SqliteFile file = new(folder.File, readOnly: false))
+        {
+            file.Execute($"PRAGMA user_version = {Schema.Version + 1}");
+        }
+
+        StandaloneStorageException refused = Assert.Throws<StandaloneStorageException>(
+            () => StoreFile.Open(new StandaloneOptions { Path = folder.File }));
+
+        Assert.Contains("newer program", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARealClock_SetForward_FiresAndSetBackNeverFiresEarly()
+    {
+        JumpingClock clock = new();
+        await using TestEngine engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc<DateTime>("waits", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(30), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }),
+            new EngineSetup { Options = options => options.Clock = clock });
+        string id = await engine.RunAsync("waits");
+
+        clock.Offset = TimeSpan.FromDays(-10);
+        await engine.DrainAsync();
+        clock.Offset = TimeSpan.FromDays(29);
+        await engine.DrainAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        clock.Offset = TimeSpan.FromDays(31);
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        OrchestrationMetadata ended = await engine.Client.WaitForInstanceCompletionAsync(id, true, limit.Token);
+
+        Assert.True(ended.ReadOutputAs<DateTime>() >= ended.CreatedAt.UtcDateTime.AddDays(30));
+        Assert.Equal(1, engine.Engine.Report.TimersFired);
+    }
+
+    private static void Tasks(DurableTaskRegistry tasks) => tasks
+        .AddOrchestratorFunc<int>("wait", context => context.WaitForExternalEvent<int>("go"))
+        .AddOrchestratorFunc<string, int>("long", async (context, _) =>
+        {
+            await context.CallActivityAsync<int>("echo", "the-argument");
+            return await context.WaitForExternalEvent<int>("go");
+        })
+        .AddActivityFunc<string, int>("echo", (_, input) => input.Length);
+
+    private static void Damage(TestFolder folder, string text)
+    {
+        byte[] bytes = File.ReadAllBytes(folder.File);
+        int at = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
+        Assert.True(at > 0, $"'{text}' is not in the file.");
+        bytes[at] ^= 1;
+        File.WriteAllBytes(folder.File, bytes);
+    }
+
+    private static void Scribble(TestFolder folder)
+    {
+        byte[] bytes = File.ReadAllBytes(folder.File);
+        bytes.AsSpan(bytes.Length / 2, 4096).Fill(0x5a);
+        File.WriteAllBytes(folder.File, bytes);
+    }
+
+    private sealed class JumpingClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
+}
