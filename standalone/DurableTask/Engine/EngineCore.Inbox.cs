@@ -14,9 +14,10 @@ internal sealed partial class EngineCore
             return;
         }
 
+        // What came since the instance was loaded may have been stored meanwhile, and is then among these.
         instance.InboxBehind = false;
-        List<InboxItem> items = store.Inbox(instance.Key);
-        instance.Inbox.InsertRange(0, items);
+        instance.Inbox.RemoveAll(item => item.Stored);
+        instance.Inbox.InsertRange(0, store.Inbox(instance.Key));
     }
 
     /// <summary>Takes the waiting events out: they are in the history now.</summary>

@@ -25,6 +25,11 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
             context.SendEvent(context.Parent!.InstanceId, input.Echo, 1L);
         }
 
+        foreach (string name in input.Rounds[input.Round].SelectMany(Names))
+        {
+            Assert.False(context.WaitForExternalEvent<long>(name).IsCompleted, $"Event {name} came twice.");
+        }
+
         return sum;
     }
 
@@ -60,11 +65,19 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
             case OpKind.Echo:
                 Task<long> echo = context.WaitForExternalEvent<long>(op.Name);
                 long answer = await context.CallSubOrchestratorAsync<long>("plan", op.Child, child);
-                return answer + await echo;
+                return unchecked(answer + await echo);
             default:
-                return (await Task.WhenAll(op.Parts.Select(part => Do(context, part)))).Sum();
+                long[] answers = await Task.WhenAll(op.Parts.Select(part => Do(context, part)));
+                return answers.Aggregate((sum, next) => unchecked(sum + next));
         }
     }
+
+    private static IEnumerable<string> Names(Op op) => op.Kind switch
+    {
+        OpKind.Event or OpKind.Echo => [op.Name],
+        OpKind.All => op.Parts.SelectMany(Names),
+        _ => [],
+    };
 
     private static async Task Sleep(TaskOrchestrationContext context, TimeSpan time, CancellationToken cancellation)
     {

@@ -16,8 +16,8 @@ internal static class Model
         OpKind.Broken => -op.Value,
         OpKind.Event => op.Value,
         OpKind.Child => Answer(op.Child!),
-        OpKind.Echo => Answer(op.Child!) + 1,
-        OpKind.All => op.Parts.Sum(Answer),
+        OpKind.Echo => unchecked(Answer(op.Child!) + 1),
+        OpKind.All => op.Parts.Select(Answer).Aggregate((sum, next) => unchecked(sum + next)),
         _ => op.Value,
     };
 }

@@ -100,7 +100,7 @@ internal sealed class Simulator : IDisposable
     }
 
     private bool IsQuiet() => calls.Count == 0 && running.Count == 0 && !core.HasWork && core.NextDue is null
-        && events.Count == 0;
+        && (events.Count == 0 || roots.TrueForAll(root => sqlite.Load(root.Id) is { IsEnded: true }));
 
     private void Step()
     {
