@@ -112,16 +112,17 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         string lockName = $"govmedia-tools-{Convert.ToHexString(
             System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(tools)))[..16]}.lock";
         using CancellationTokenSource limit = new(InstallLimit);
-        while (!File.Exists(done))
+        while (IsStale(tools, done))
         {
             try
             {
                 string path = Path.Combine(Path.GetTempPath(), lockName);
                 await using FileStream held = new(
                     path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                if (!File.Exists(done))
+                if (IsStale(tools, done))
                 {
                     await RunAsync(tools, limit.Token);
+                    File.SetLastWriteTimeUtc(done, DateTime.UtcNow);
                 }
             }
             catch (IOException)
@@ -131,6 +132,10 @@ public sealed partial class AzuriteServer : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The rule of the <c>govmedia</c> script: installed after the lock file last changed.</summary>
+    private static bool IsStale(string tools, string done) =>
+        File.GetLastWriteTimeUtc(done) <= File.GetLastWriteTimeUtc(Path.Combine(tools, "package-lock.json"));
 
     private static async Task RunAsync(string tools, CancellationToken cancellationToken)
     {
