@@ -44,7 +44,8 @@ public static class ComplianceMatrix
         {
             { Procedure: "LAW", Kind: "in-force" } => "PackTests.InForce_AroundTheEffectiveDate_FollowsTheInstrument",
             { Procedure: "LAW", Kind: "inheritance" } => "InheritanceTests.Child_WithoutAnElement_InheritsIt",
-            { Procedure: "LAW", Kind: "conflicts" } => "PackContentTests.Register_OverAllPacks_AnswersEveryKnownQuestion",
+            { Procedure: "LAW", Kind: "conflicts" } =>
+                "PackContentTests.Register_OverAllPacks_AnswersEveryKnownQuestion",
             { Procedure: "LAW", Kind: "override" } => "PackTests.Override_OfAnObjection_CitesItsClause",
             { Procedure: "LAW" } => "QuoteTests.Quote_EveryClause_StandsInTheTextAsFound",
             { Kind: "gate" } => "GateTests.Gate_WhatItAsksForDoesNotHold_RefusesWithItsClause",
@@ -85,8 +86,8 @@ public static class ComplianceMatrix
         foreach (Pack pack in library.Packs)
         {
             string[] standings = [.. pack.Document.Clauses.Select(StandingOf)];
-            page.Append(Plain, $"| [{pack.Id}](#{pack.Id}) | {standings.Length} | {Count(Carried)} | {Count(Waiting)} ");
-            page.Append(Plain, $"| {Count(People)} |\n");
+            page.Append(Plain, $"| [{pack.Id}](#{pack.Id}) | {standings.Length} | {Count(Carried)} ");
+            page.Append(Plain, $"| {Count(Waiting)} | {Count(People)} |\n");
 
             int Count(string standing) => standings.Count(s => s == standing);
         }

@@ -15,8 +15,15 @@ internal sealed class Inheritance(PackDocument child, Pack parent)
     /// <summary>Every difference of the child from the parent.</summary>
     public IReadOnlyList<InheritanceNote> Notes => _notes;
 
-    public IReadOnlyList<ClockRule> Clocks() => Merge(
-        "clock", parent.Clocks, child.Clocks, c => c.Id, Strictness.Holds, c => [c.Clause], c => [c.Clause]);
+    public IReadOnlyList<ClockRule> Clocks() =>
+    [
+        // What another law may set, a child cannot take away.
+        .. Merge("clock", parent.Clocks, child.Clocks, c => c.Id, Strictness.Holds, c => [c.Clause], c => [c.Clause])
+            .Select(c => c with
+            {
+                Override = c.Override ?? parent.Clocks.FirstOrDefault(p => p.Id == c.Id)?.Override,
+            }),
+    ];
 
     public IReadOnlyList<Chain> Chains() => Merge(
         "chain", parent.Chains, child.Chains, c => c.Id, Strictness.Holds, c => c.Clauses, c => c.Clauses);

@@ -28,7 +28,10 @@ internal static class Strictness
         && CoversCases(parent.When, child.When)
         && AsksNoLess(parent.Requires, child.Requires);
 
-    /// <summary>Each step of the parent must be there, under no narrower condition and with no looser join.</summary>
+    /// <summary>
+    /// Each step of the parent must be there: under no narrower condition, with no looser join, no fewer documents, the
+    /// same clock and the same four eyes.
+    /// </summary>
     public static bool Holds(Chain parent, Chain child) =>
         CoversCases(parent.When, child.When)
         && parent.Steps.All(step => child.Steps.Any(other => Covers(step, other)));
@@ -39,6 +42,8 @@ internal static class Strictness
         && child.Roles.All(parent.Roles.Contains)
         && (parent.Group is not null && parent.Join == Join.Or || child.Group is null || child.Join == Join.And)
         && CoversCases(parent.When, child.When)
+        && (parent.Clock is null || child.Clock == parent.Clock)
+        && parent.DistinctFrom.All(child.DistinctFrom.Contains)
         && parent.Evidence.All(child.Evidence.Contains);
 
     private static bool NoWider(ClockExtension? parent, ClockExtension? child) =>

@@ -9,12 +9,9 @@ internal static class FactMaker
     public static Facts Satisfying(Pack pack, Condition? condition, Facts? facts = null)
     {
         facts ??= new Facts();
-        foreach ((string fact, IReadOnlyList<string> accepted) in condition?.Terms ?? new Dictionary<string, IReadOnlyList<string>>())
-        {
-            facts = Set(pack, facts, fact, accepted[0]);
-        }
-
-        return facts;
+        return condition is null
+            ? facts
+            : condition.Terms.Aggregate(facts, (known, term) => Set(pack, known, term.Key, term.Value[0]));
     }
 
     public static Facts Breaking(Condition condition, Facts facts)

@@ -20,7 +20,9 @@ public sealed class InheritanceTests
     {
         Pack pack = SixthPack.With(SixthPack.Clock(amount: 5, maxTotal: 20));
 
-        Assert.Equal(("SH-03", 5), (pack.Clock("handle-objection").Clause, pack.Clock("handle-objection").Limit.Amount));
+        ClockRule clock = pack.Clock("handle-objection");
+        Assert.Equal(("SH-03", 5), (clock.Clause, clock.Limit.Amount));
+        Assert.Equal("YN-45e", clock.Override!.Clause); // What another law may set, a child cannot take away.
         Assert.Equal(5, pack.Clock("YN-45b").Limit.Amount);
         Assert.Contains(pack.Differences, d => d is
         {
@@ -35,7 +37,8 @@ public sealed class InheritanceTests
     {
         Pack pack = SixthPack.With(SixthPack.Clock(amount, maxTotal));
 
-        Assert.Equal(("YN-45b", 7), (pack.Clock("handle-objection").Clause, pack.Clock("handle-objection").Limit.Amount));
+        ClockRule clock = pack.Clock("handle-objection");
+        Assert.Equal(("YN-45b", 7), (clock.Clause, clock.Limit.Amount));
         Conflict conflict = pack.Conflict("I-clock-handle-objection");
         Assert.Equal(["SH-03", "YN-45b"], conflict.Clauses);
         Assert.Equal(DecisionStanding.Inheritance, conflict.Standing);
@@ -44,7 +47,8 @@ public sealed class InheritanceTests
     [Fact]
     public void Parent_NotLoaded_IsNamed()
     {
-        PackSource orphan = new("orphan.json", SixthPack.Head.Replace("yunnan-2019", "atlantis-1", StringComparison.Ordinal) + "}");
+        string head = SixthPack.Head.Replace("yunnan-2019", "atlantis-1", StringComparison.Ordinal);
+        PackSource orphan = new("orphan.json", head + "}");
 
         PackException refused = Assert.Throws<PackException>(() => PackLibrary.Load([orphan]));
 

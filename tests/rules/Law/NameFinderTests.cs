@@ -2,7 +2,7 @@ using GovMedia.Rules.Law.Plans;
 
 namespace GovMedia.Rules.Tests.Law;
 
-/// <summary>Yunnan Measures, article 16: a name with a place or an organ needs the same-level government's consent.</summary>
+/// <summary>Yunnan, article 16: a name with a place or an organ needs the same-level government's consent.</summary>
 public sealed class NameFinderTests
 {
     [Theory]

@@ -102,11 +102,14 @@ public sealed class PackContentTests
     {
         Pack anhua = Shipped.Library.Pack("anhua-2023");
 
-        Assert.Contains(anhua.Differences, d => d is { Element: "chain", Id: "closure", Relation: ChildRelation.Tightens });
-        Assert.Contains(anhua.Differences, d => d is { Element: "gate", Id: "one-account", Relation: ChildRelation.Adds });
-        Assert.Contains(anhua.Differences, d => d is { Element: "list", Id: "sources", Relation: ChildRelation.Contrary });
+        Assert.Equal(ChildRelation.Tightens, RelationOf("chain", "closure"));
+        Assert.Equal(ChildRelation.Adds, RelationOf("gate", "one-account"));
+        Assert.Equal(ChildRelation.Contrary, RelationOf("list", "sources"));
         Assert.Equal(7, anhua.Clock("filing").Limit.Amount);
         Assert.Equal("AH-16b", anhua.Clock("YN-18c").Clause);
+
+        ChildRelation RelationOf(string element, string id) =>
+            anhua.Differences.Single(d => d.Element == element && d.Id == id).Relation;
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class ReleasedPacksTests
     [Fact]
     public void Release_OneLetterChanged_IsFound()
     {
-        PackSource source = PackLibrary.EmbeddedSources().Single(s => s.Name.Contains("yunnan", StringComparison.Ordinal));
+        PackSource source = PackLibrary.EmbeddedSources()
+            .Single(s => s.Name.Contains("yunnan", StringComparison.Ordinal));
         string changed = source.Json.Replace("云南省\"", "云南\"", StringComparison.Ordinal);
 
         Assert.False(ReleasedPacks.Changed("yunnan-2019", 1, source.Json));

@@ -13,7 +13,10 @@ public sealed class SchemaTests
         JsonDocument.Parse(Repo.Read("rules/Packs/pack.schema.json")).RootElement;
 
     public static TheoryData<string> Definitions =>
-        [string.Empty, .. Schema.GetProperty("$defs").EnumerateObject().Select(d => d.Name).Where(n => n != "condition")];
+    [
+        string.Empty,
+        .. Schema.GetProperty("$defs").EnumerateObject().Select(d => d.Name).Where(n => n != "condition"),
+    ];
 
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -46,18 +49,21 @@ public sealed class SchemaTests
 
     private static Type TypeOf(string definition)
     {
-        string name = definition.Length == 0 ? nameof(PackDocument) : char.ToUpperInvariant(definition[0]) + definition[1..];
+        string name = definition.Length == 0
+            ? nameof(PackDocument)
+            : char.ToUpperInvariant(definition[0]) + definition[1..];
         return typeof(PackDocument).Assembly.GetExportedTypes()
             .Single(t => t.Name == name && !t.Namespace!.EndsWith("Plans", StringComparison.Ordinal));
     }
 
     private static string NameOf(PropertyInfo member) =>
-        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 
     private static bool IsRequired(Type type, PropertyInfo member) =>
         member.GetCustomAttribute<RequiredMemberAttribute>() is not null
         || type.GetConstructors().SelectMany(c => c.GetParameters())
-            .Any(p => p.Name == member.Name && p.Position >= 0 && !p.HasDefaultValue && p.ParameterType == member.PropertyType);
+            .Any(p => p.Name == member.Name && !p.HasDefaultValue && p.ParameterType == member.PropertyType);
 
     private static IEnumerable<string> Required(JsonElement definition) =>
         definition.TryGetProperty("required", out JsonElement required)

@@ -24,7 +24,7 @@ internal static class SixthPack
         , "chains": [ { "id": "c", "procedures": ["CHG"], "when": { "reason": "work" }, "clauses": ["SH-03"],
             "steps": [
               { "id": "a", "action": "review", "roles": ["editor"], "after": [], "clauses": ["SH-03"] },
-              { "id": "b", "action": "approve", "roles": ["unit-head"], "when": { "isApp": true }, "clauses": ["SH-03"] }
+              { "id": "b", "action": "sign", "roles": ["unit-head"], "when": { "isApp": true }, "clauses": ["SH-03"] }
             ] } ]
         """;
 
