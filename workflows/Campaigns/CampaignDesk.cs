@@ -1,0 +1,203 @@
+using System.Text.Json.Nodes;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Deadlines;
+using GovMedia.Rules.Law;
+using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Chains;
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Storage;
+
+namespace GovMedia.Workflows.Campaigns;
+
+/// <summary>Starts re-filing campaigns and opens a case for each account. Source: Yunnan Measures, article 47.</summary>
+public sealed class CampaignDesk(
+    IRegisterStore store, CaseRegister register, CaseNumbers numbers, AccountRegister accounts, DirectoryBook directory, LawBook laws, TimeProvider clock)
+{
+    /// <summary>The partition of the campaigns.</summary>
+    public const string Partition = "campaigns";
+
+    /// <summary>The link from a case to its campaign.</summary>
+    public const string Link = "campaign";
+
+    private const string ClockId = "legacy-refiling";
+    private const int Batch = 250;
+
+    /// <summary>The partition of a campaign's accounts.</summary>
+    public static string MembersOf(string id) => $"campaign:{id}";
+
+    /// <summary>Starts a campaign; its cases follow in batches. Starting the same one again answers the one that stands.</summary>
+    public async Task<(Campaign? Campaign, Refusal? Refusal)> StartAsync(
+        string jurisdiction, DateOnly publishedOn, string trigger, string user, CancellationToken cancellation = default)
+    {
+        CaseLaw law = await laws.NewestAsync(jurisdiction, cancellation);
+        if (LimitOf(law.Pack) is not { } rule)
+        {
+            return (null, new Refusal(
+                "no-rule",
+                $"《{law.Pack.Instrument.Title.Zh}》没有存量账号补办备案的规定。",
+                $"{law.Pack.Instrument.Title.En} has no rule on re-filing older accounts."));
+        }
+
+        Deadline due = Deadline.Compute(rule.Limit, ChinaTime.StartOf(publishedOn), law.Calendar);
+        DateOnly? fromEffect = law.Pack.Instrument.EffectiveFrom is { } effect && effect != publishedOn && rule.Limit.Date is null
+            ? Deadline.Compute(rule.Limit, ChinaTime.StartOf(effect), law.Calendar).DueDate
+            : null;
+        string id = $"{jurisdiction}-{publishedOn:yyyyMMdd}";
+        if (await store.ReadAsync(Partition, id, cancellation) is { } standing)
+        {
+            return (GovJson.Read<Campaign>(standing.Body), null);
+        }
+
+        Campaign campaign = new(
+            id, jurisdiction, publishedOn, trigger, rule.Clause, law.Clause(rule.Clause).Article, due.DueDate, due.DueAt, fromEffect, user, clock.GetUtcNow());
+        await store.CommitAsync(Partition, [new RowChange.Put(id, GovJson.Write(campaign))], cancellation);
+        return (campaign, null);
+    }
+
+    /// <summary>Opens the cases of the next accounts that have none yet.</summary>
+    /// <param name="id">The campaign.</param>
+    /// <param name="wake">Starts the orchestration of a case.</param>
+    /// <param name="cancellation">Stops between cases; running it again goes on.</param>
+    /// <returns>Whether accounts are left.</returns>
+    public async Task<bool> OpenBatchAsync(string id, Func<Decision, Task> wake, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(wake);
+        Campaign campaign = await ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no campaign {id}.");
+        CaseLaw law = await laws.NewestAsync(campaign.Jurisdiction, cancellation);
+        HashSet<string> taken = [];
+        HashSet<string> begun = [];
+        foreach (CampaignMember member in await MembersAsync(id, cancellation))
+        {
+            taken.Add(member.AccountId);
+            if (member.State != "reserved")
+            {
+                begun.Add(member.AccountId);
+            }
+        }
+
+        DateOnly before = law.Pack.Instrument.EffectiveFrom ?? campaign.PublishedOn;
+        Account[] next =
+        [
+            .. (await accounts.AllAsync(cancellation))
+                .Where(a => a.Jurisdiction == campaign.Jurisdiction && !begun.Contains(a.Id) && IsLegacy(a, before))
+                .Take(Batch + 1),
+        ];
+        DirectorySnapshot units = await directory.ReadAsync(cancellation);
+        Account[] now = [.. next.Take(Batch)];
+        await Parallel.ForEachAsync(
+            now,
+            new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = cancellation },
+            async (account, stop) => await OpenAsync(campaign, law, account, units, wake, stop));
+        if (next.Length <= Batch)
+        {
+            await store.CommitAsync(Partition, [new RowChange.Put(id, GovJson.Write(campaign with { Complete = true }))], cancellation);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A campaign, or null.</summary>
+    public async Task<Campaign?> ReadAsync(string id, CancellationToken cancellation = default) =>
+        await store.ReadAsync(Partition, id, cancellation) is { } row ? GovJson.Read<Campaign>(row.Body) : null;
+
+    /// <summary>How a campaign stands now, or null.</summary>
+    public async Task<CampaignProgress?> ProgressAsync(string id, CancellationToken cancellation = default)
+    {
+        if (await ReadAsync(id, cancellation) is not { } campaign)
+        {
+            return null;
+        }
+
+        IReadOnlyList<CampaignMember> members = await MembersAsync(id, cancellation);
+        return new CampaignProgress(
+            campaign,
+            members.Count,
+            members.Count(static m => m is { State: "open" or "reserved", Late: false }),
+            members.Count(static m => m.State == "completed"),
+            members.Count(static m => m is { State: "open", Late: true }));
+    }
+
+    /// <summary>The accounts of a campaign, by id.</summary>
+    public async Task<IReadOnlyList<CampaignMember>> MembersAsync(string id, CancellationToken cancellation = default)
+    {
+        List<CampaignMember> members = [];
+        string from = "";
+        while (true)
+        {
+            IReadOnlyList<Row> rows = await store.ListAsync(MembersOf(id), from, null, 1000, cancellation);
+            members.AddRange(rows.Select(static r => GovJson.Read<CampaignMember>(r.Body)));
+            if (rows.Count < 1000)
+            {
+                return members;
+            }
+
+            from = rows[^1].Key + " ";
+        }
+    }
+
+    /// <summary>The limit of a pack's campaign; null where it has none.</summary>
+    public static ClockRule? LimitOf(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        Plan plan = Planner.Resolve(pack, "LEG", new Facts());
+        return pack.TryClock(ClockId, out ClockRule? rule) ? rule
+            : plan.Clocks is [PlannedClock first, ..] ? first.Clock
+            : null;
+    }
+
+    private static bool IsLegacy(Account account, DateOnly before) =>
+        account is { Status: AccountStatus.Operating, FiledOn: null }
+        && (account.Legacy || account.OpenedOn is null || account.OpenedOn < before);
+
+    private async Task OpenAsync(
+        Campaign campaign, CaseLaw law, Account account, DirectorySnapshot units, Func<Decision, Task> wake, CancellationToken cancellation)
+    {
+        Row? held = await store.ReadAsync(MembersOf(campaign.Id), account.Id, cancellation);
+        string caseNo = held is null
+            ? await numbers.NextAsync(law.Pack.Code, "LEG", cancellation)
+            : GovJson.Read<CampaignMember>(held.Body).CaseNo;
+        if (held is null)
+        {
+            CampaignMember member = new(account.Id, caseNo, "reserved", false, account.Unit);
+            await store.CommitAsync(MembersOf(campaign.Id), [new RowChange.Put(account.Id, GovJson.Write(member))], cancellation);
+        }
+
+        Unit? unit = units.Units.GetValueOrDefault(account.Unit);
+        string? superior = unit?.Parent is { } above ? units.Units.GetValueOrDefault(above)?.Parent : null;
+        ChainStart start = new(
+            "LEG",
+            campaign.Jurisdiction,
+            new HandlingLine(account.Unit, unit?.Supervising ?? false, unit?.Parent, superior),
+            account.Id,
+            new Facts { AccountName = account.Name, Platform = account.Platform, OpenedOn = account.OpenedOn },
+            new JsonObject { ["name"] = account.Name, ["platform"] = account.Platform },
+            new Dictionary<string, string>(),
+            [],
+            ChinaTime.StartOf(campaign.PublishedOn));
+        try
+        {
+            Decision decision = await register.BeginAsync(caseNo, campaign.Jurisdiction, Actor.System, turn =>
+            {
+                Refusal? refusal = ChainDesk.Begin(turn, start, ProductVersion.Current);
+                if (refusal is null)
+                {
+                    turn.Change(f => f with { Links = f.Links.SetItem(Link, campaign.Id) });
+                    turn.Record("refiling.linked", campaign.Rule);
+                }
+
+                return refusal;
+            }, cancellation);
+            await wake(decision);
+        }
+        catch (RegisterConflictException)
+        {
+            // Begun by an attempt that this one repeats.
+            await wake(await register.ChangeAsync(caseNo, Actor.System, static _ => null, cancellation));
+        }
+    }
+}
