@@ -83,9 +83,9 @@ public sealed partial class InfrastructureTests
                 .Select(match => match.Groups["name"].Value)];
         foreach (string cloud in (string[])["china.bicepparam", "global.bicepparam"])
         {
-            string[] given = [.. GivenParameter().Matches(Text(cloud)).Select(match => match.Groups["name"].Value)];
-            Assert.Subset(all, [.. given]);
-            Assert.Superset(needed, [.. given]);
+            HashSet<string> given = [.. GivenParameter().Matches(Text(cloud)).Select(m => m.Groups["name"].Value)];
+            Assert.Subset(all, given);
+            Assert.Superset(needed, given);
         }
     }
 
