@@ -86,8 +86,8 @@ internal sealed class Inheritance(PackDocument child, Pack parent)
         return merged;
     }
 
-    public IReadOnlyList<Monitor> Monitors() =>
-        [.. child.Monitors, .. parent.Monitors.Where(p => child.Monitors.All(c => c.Id != p.Id))];
+    public IReadOnlyList<Monitor> Monitors() => Merge(
+        "monitor", parent.Monitors, child.Monitors, m => m.Id, Strictness.Holds, m => [m.Clause], m => [m.Clause]);
 
     public IReadOnlyList<RoutingRule> Routing() =>
         [.. child.Routing, .. parent.Routing.Where(p => child.Routing.All(c => c.Id != p.Id))];

@@ -22,6 +22,16 @@ internal static class Strictness
         };
     }
 
+    /// <summary>A window may only shrink, and what must happen in it only grow; a duty may not turn soft.</summary>
+    public static bool Holds(Monitor parent, Monitor child) =>
+        child.Metric == parent.Metric
+        && child.Unit == parent.Unit
+        && child.Amount <= parent.Amount
+        && (child.Min ?? 0) >= (parent.Min ?? 0)
+        && (parent.Soft || !child.Soft)
+        && child.Exclude.All(parent.Exclude.Contains)
+        && CoversCases(parent.Subject, child.Subject);
+
     /// <summary>A hard gate may not turn soft, nor close in fewer cases, nor ask for less.</summary>
     public static bool Holds(Gate parent, Gate child) =>
         (parent.Strength == GateStrength.Soft || child.Strength == GateStrength.Hard)

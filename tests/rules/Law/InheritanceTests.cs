@@ -44,6 +44,63 @@ public sealed class InheritanceTests
         Assert.Equal(DecisionStanding.Inheritance, conflict.Standing);
     }
 
+    [Theory]
+    [InlineData("hard", "\"ownerKind\": [\"unit\"]", ChildRelation.Tightens)] // Asks for more than the parent.
+    [InlineData("hard", "\"ownerKind\": [\"unit\", \"division\", \"individual\"]", ChildRelation.Contrary)]
+    [InlineData("hard", "\"isApp\": false", ChildRelation.Contrary)] // Asks for something else instead.
+    [InlineData("soft", "\"ownerKind\": [\"unit\"]", ChildRelation.Contrary)] // Nobody passed the parent's gate.
+    public void Child_GateOfTheParentsId_ReplacesItOnlyIfAsStrict(
+        string strength, string requires, ChildRelation expected)
+    {
+        Pack pack = SixthPack.With($$"""
+            , "gates": [ { "id": "individual", "procedures": ["OPN"], "strength": "{{strength}}",
+              "clauses": ["SH-03"], "requires": { {{requires}} }, "message": { "zh": "不。", "en": "No." } } ]
+            """);
+
+        Gate gate = pack.Gates.Single(g => g.Id == "individual");
+        Assert.Equal(expected == ChildRelation.Tightens ? "SH-03" : "YN-12e", gate.Clauses[0]);
+        Assert.Equal(expected, pack.Differences.Single(d => d.Element == "gate").Relation);
+        Assert.Equal(expected == ChildRelation.Contrary, pack.Conflicts.Any(c => c.Id == "I-gate-individual"));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"evidence\": [\"registration-form\"], ", false)] // The form is no longer asked for.
+    [InlineData("\"clock\": \"filing\", ", false)] // The seven working days are dropped.
+    [InlineData("\"distinctFrom\": [\"file\"], ", false)] // One person files and receives.
+    public void Child_ChainOfTheParentsId_ReplacesItOnlyIfItKeepsEveryStep(string dropped, bool stricter)
+    {
+        string chain = """
+            , "chains": [ { "id": "filing", "procedures": ["FIL"], "clauses": ["SH-03"], "steps": [
+              { "id": "ask", "action": "approve", "roles": ["unit-head"], "clauses": ["SH-03"] },
+              { "id": "file", "action": "file", "roles": ["account-manager"],
+                "evidence": ["registration-form"], "clock": "filing", "clauses": ["YN-17b"] },
+              { "id": "receipt", "action": "record", "roles": ["supervisor"], "level": "supervisingUnit",
+                "evidence": ["filing-receipt"], "distinctFrom": ["file"], "clauses": ["YN-17a"] } ] } ]
+            """;
+        Assert.Contains(dropped, chain, StringComparison.Ordinal);
+
+        string members = dropped.Length == 0 ? chain : chain.Replace(dropped, string.Empty, StringComparison.Ordinal);
+        Pack pack = SixthPack.With(members);
+
+        Assert.Equal(stricter ? 3 : 2, pack.Chains.Single(c => c.Id == "filing").Steps.Count);
+        Assert.Equal(!stricter, pack.Conflicts.Any(c => c.Id == "I-chain-filing"));
+    }
+
+    [Theory]
+    [InlineData(2, true)] // Two a day are more than one.
+    [InlineData(0, false)] // None at least is none at all.
+    public void Child_MonitorOfTheParentsId_ReplacesItOnlyIfAsStrict(int min, bool stricter)
+    {
+        Pack pack = SixthPack.With($$"""
+            , "monitors": [ { "id": "daily-post", "procedure": "MON", "clause": "SH-03", "metric": "posts",
+              "amount": 1, "unit": "day", "min": {{min}}, "window": "calendar", "statutory": true,
+              "onBreach": { "zh": "提醒", "en": "remind" } } ]
+            """);
+
+        Assert.Equal(stricter ? "SH-03" : "YN-22a", pack.Monitors.Single(m => m.Id == "daily-post").Clause);
+    }
+
     [Fact]
     public void Parent_NotLoaded_IsNamed()
     {
