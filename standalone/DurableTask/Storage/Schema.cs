@@ -105,7 +105,11 @@ internal static class Schema
 
     /// <summary>Brings a file to the present version.</summary>
     /// <exception cref="StoreException">The file is another program's, or a later version's.</exception>
-    public static void Upgrade(SqliteFile file)
+    public static void Upgrade(SqliteFile file) => Upgrade(file, Version);
+
+    /// <summary>Brings a file to some version.</summary>
+    /// <exception cref="StoreException">The file is another program's, or a later version's.</exception>
+    public static void Upgrade(SqliteFile file, int to)
     {
         long application = file.Scalar("PRAGMA application_id");
         long version = file.Scalar("PRAGMA user_version");
@@ -123,7 +127,7 @@ internal static class Schema
                 isFatal: true);
         }
 
-        for (long next = version; next < Version; next++)
+        for (long next = version; next < to; next++)
         {
             file.Execute("BEGIN IMMEDIATE");
             file.Execute(Migrations[next]);
