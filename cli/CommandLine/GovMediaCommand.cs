@@ -2,6 +2,7 @@ using System.CommandLine;
 using GovMedia.Cli.Accounts;
 using GovMedia.Cli.AzureEdition;
 using GovMedia.Cli.Benchmarks;
+using GovMedia.Cli.Copies;
 using GovMedia.Cli.Deadlines;
 using GovMedia.Cli.Evidence;
 using GovMedia.Cli.Rules;
@@ -71,6 +72,8 @@ internal static class GovMediaCommand
             VerifyCommand.Create(terminal),
             ImportCommand.Create(terminal),
             TokenCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             BenchCommand.Create(terminal),
             AzureCommand.Create(terminal),
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using GovMedia.Cli.CommandLine;
 using GovMedia.Rules.Law;
+using GovMedia.Rules.Law.Lint;
 using Spectre.Console;
 
 namespace GovMedia.Cli.Rules;
@@ -30,25 +31,57 @@ internal static class RulesCommand
 
     private static int Lint(string? path, Terminal terminal)
     {
-        PackSource[] sources = path is null ? [.. PackLibrary.EmbeddedSources()] : Read(terminal.Resolve(path));
-        IReadOnlyList<string> faults = PackCheck.Faults(sources, alone: path is null);
-        foreach (string fault in faults)
+        IReadOnlyList<LintInput> packs = path is null ? RuleLint.Shipped() : Read(terminal.Resolve(path));
+        IReadOnlyList<LintFinding> findings = RuleLint.Check(packs, path is null ? null : Beside(packs));
+        foreach (LintFinding finding in findings)
         {
-            terminal.Output.WriteLine(fault);
+            terminal.Output.WriteLine(finding);
         }
 
-        terminal.Output.WriteLine($"{sources.Length} packs, {faults.Count} faults");
-        return faults.Count == 0 ? 0 : 1;
+        terminal.Output.WriteLine($"{packs.Count} packs, {findings.Count} findings");
+        return findings.Count == 0 ? 0 : 1;
     }
 
-    private static PackSource[] Read(string path)
+    private static LintInput[] Read(string path)
     {
-        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToArray()
+        string[] files = Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.json").Where(IsPack)]
             : File.Exists(path) ? [path]
             : throw new UsageException($"there is no file or folder '{path}'");
         return files.Length > 0
-            ? [.. files.Select(file => new PackSource(Path.GetFileName(file), File.ReadAllText(file)))]
+            ? [.. files.Order(StringComparer.Ordinal)
+                .Select(file => new LintInput(Path.GetFileName(file), File.ReadAllText(file)))]
             : throw new UsageException($"'{path}' holds no pack (*.json)");
+    }
+
+    /// <summary>Not the schema, nor the list of released versions, which lie beside the packs of this release.</summary>
+    private static bool IsPack(string file) =>
+        !file.EndsWith(".schema.json", StringComparison.Ordinal) && Path.GetFileName(file) != "released.json";
+
+    /// <summary>The packs of this release, as parents of the ones checked, without those that are checked themselves.
+    /// </summary>
+    private static PackLibrary Beside(IReadOnlyList<LintInput> packs)
+    {
+        HashSet<string> own = [.. packs.Select(IdOf).OfType<string>()];
+        HashSet<string> others =
+        [
+            .. PackLibrary.LoadEmbedded().Packs
+                .Where(pack => !pack.Lineage.Any(one => own.Contains(one.Id)))
+                .Select(pack => pack.Id),
+        ];
+        return PackLibrary.Load(PackLibrary.EmbeddedSources()
+            .Where(source => others.Contains(PackReader.Read(source.Json, source.Name).Id)));
+    }
+
+    private static string? IdOf(LintInput input)
+    {
+        try
+        {
+            return PackReader.Read(input.Json, input.Name).Id;
+        }
+        catch (PackException)
+        {
+            return null;
+        }
     }
 
     private static Verb CreateList(Terminal terminal)

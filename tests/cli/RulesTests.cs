@@ -17,7 +17,7 @@ public sealed class RulesTests : IDisposable
         CalledCommand called = await RunAsync("rules", "lint");
 
         Assert.Equal(0, called.ExitCode);
-        Assert.Contains(" 0 faults", called.Output, StringComparison.Ordinal);
+        Assert.Contains(" 0 findings", called.Output, StringComparison.Ordinal);
     }
 
     [Theory]

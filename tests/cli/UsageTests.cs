@@ -28,6 +28,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("FILE", "simulate")]
     [InlineData("missing.yaml", "simulate missing.yaml")]
     [InlineData("'extra'", "azure build extra")]
+    [InlineData("DIR", "backup")]
+    [InlineData("nowhere", "restore nowhere")]
     public async Task Command_CalledWrongly_ExitsWithTwoAndOneLine(string named, string call)
     {
         CalledCommand called = await RunAsync(call);
@@ -60,6 +62,17 @@ public sealed class UsageTests : IDisposable
         CalledCommand called = await RunAsync("token --user admin");
 
         Assert.Equal(1, called.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("backup copy")]
+    [InlineData("restore .")]
+    public async Task Copy_NothingToCopy_ExitsWithOne(string call)
+    {
+        CalledCommand called = await RunAsync(call);
+
+        Assert.Equal(1, called.ExitCode);
+        Assert.Single(called.Error.TrimEnd().Split(Environment.NewLine));
     }
 
     [Fact]
