@@ -1,5 +1,4 @@
 using GovMedia.Cli.CommandLine;
-using GovMedia.Cli.Simulation;
 
 namespace GovMedia.Cli.Tests.Simulation;
 
@@ -58,6 +57,6 @@ public sealed class ScenarioTests : IDisposable
         Assert.NotEqual(0, (await CalledCommand.RunAsync(folder.FullName, "verify", package)).ExitCode);
     }
 
-    private Task<CalledCommand> PlayAsync(string path, params string[] more) =>
+    private static Task<CalledCommand> PlayAsync(string path, params string[] more) =>
         CalledCommand.RunAsync(SourceTree.Root(AppContext.BaseDirectory), ["simulate", path, .. more]);
 }
