@@ -5,7 +5,6 @@ using GovMedia.Functions.Demonstration;
 using GovMedia.Functions.Durable;
 using GovMedia.Functions.Objections;
 using GovMedia.Functions.Sessions;
-using GovMedia.Rules.Law;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Directory;
@@ -34,7 +33,7 @@ public static class KernelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
 
-        services.AddSingleton(PackLibrary.LoadEmbedded());
+        services.AddSingleton(InstancePacks.Load(settings.DataDirectory));
         services.AddSingleton<LawBook>();
         services.AddSingleton<CaseKeys>();
         services.AddSingleton<AccessCode>();

@@ -15,7 +15,9 @@ public static class RuleLint
 
     /// <summary>Checks packs, beside those already known; their parents may be in either.</summary>
     /// <param name="inputs">The packs to check.</param>
-    /// <param name="known">Packs that are known and not checked; null for none.</param>
+    /// <param name="known">
+    /// Packs that are known and not checked; one with the id and version of an input gives way to it. Null for none.
+    /// </param>
     /// <returns>What is wrong, by file and line; empty when the packs are sound.</returns>
     public static IReadOnlyList<LintFinding> Check(IReadOnlyList<LintInput> inputs, PackLibrary? known = null)
     {
@@ -34,7 +36,12 @@ public static class RuleLint
         // What does not follow the schema cannot be understood further; what follows it is checked as law.
         if (found.Count == 0)
         {
-            IReadOnlyList<PackDocument> all = [.. known?.Documents ?? [], .. read.Select(r => r.Document)];
+            IReadOnlyList<PackDocument> all =
+            [
+                .. (known?.Documents ?? [])
+                    .Where(d => read.All(r => (r.Document.Id, r.Document.Version) != (d.Id, d.Version))),
+                .. read.Select(r => r.Document),
+            ];
             foreach ((LintInput input, JsonTree tree, PackDocument document) in read)
             {
                 Parentage parentage = new(document, all);

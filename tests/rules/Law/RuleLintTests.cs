@@ -9,6 +9,10 @@ public sealed class RuleLintTests
         Assert.Empty(RuleLint.Check(RuleLint.Shipped()).Select(f => f.ToString()));
 
     [Fact]
+    public void Check_PacksThatAreKnownToo_FindsNothing() =>
+        Assert.Empty(RuleLint.Check(RuleLint.Shipped(), Shipped.Library).Select(f => f.ToString()));
+
+    [Fact]
     public void Check_SixthPack_FindsNothing() =>
         Assert.Empty(Check($"{SixthPack.Head}{SixthPack.Clock(5, 20)}}}").Select(f => f.ToString()));
 
