@@ -17,12 +17,23 @@ internal sealed class CodeHost
 
     public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; init; }
 
+    public IOrchestrationFilter? Filter { get; init; }
+
     public IExceptionPropertiesProvider? Properties { get; init; }
 
     public TaskFailureDetails Describe(Exception exception)
     {
         TaskFailureDetails failure = TaskFailureDetails.FromException(exception);
-        return Properties is null ? failure : WithProperties(failure, exception);
+        try
+        {
+            return Properties is null ? failure : WithProperties(failure, exception);
+        }
+#pragma warning disable CA1031 // A provider that fails must not hide the failure it was asked about.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return failure;
+        }
     }
 
     private TaskFailureDetails WithProperties(TaskFailureDetails failure, Exception exception) => failure with

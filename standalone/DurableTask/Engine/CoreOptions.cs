@@ -26,7 +26,7 @@ internal sealed class CoreOptions
     public bool ParkOnNonDeterminism { get; init; }
 
     /// <summary>Instances over which the engine itself has failed; they are parked.</summary>
-    public HashSet<long> Poisoned { get; } = [];
+    public HashSet<string> Poisoned { get; } = [];
 
     /// <summary>States of an existing instance that refuse a start which names none.</summary>
     public IReadOnlyCollection<OrchestrationRuntimeStatus> Dedupe { get; init; } =

@@ -1,8 +1,6 @@
-using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace GovMedia.Standalone.Engine;
@@ -12,10 +10,10 @@ internal sealed partial class EngineCore
 {
     private void Episode(Instance instance)
     {
-        Running = instance.Key;
+        Running = instance.Id;
         Use(instance);
         TakeInboxFromFile(instance);
-        if (options.Poisoned.Contains(instance.Key) && instance.Parked is null)
+        if (options.Poisoned.Contains(instance.Id) && instance.Parked is null)
         {
             Park(instance, "the engine itself failed over it; see the log.");
         }
@@ -152,21 +150,6 @@ internal sealed partial class EngineCore
         return live;
     }
 
-    private ITaskOrchestrator? MakeOrchestrator(Instance instance)
-    {
-        try
-        {
-            return code!.Factory.TryCreateOrchestrator(
-                instance.Name, instance.Version, code.Services, out ITaskOrchestrator? made) ? made : null;
-        }
-#pragma warning disable CA1031 // A constructor or a missing service is the deployment's fault, not the instance's.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            throw new ParkException($"its orchestrator could not be made: {exception.Message}");
-        }
-    }
-
     private void Act(Instance instance, LiveOrchestration live, List<HistoryRecord> records)
     {
         foreach (TimerRow timer in live.TakeCancelled())
@@ -227,144 +210,6 @@ internal sealed partial class EngineCore
         }
 
         Create(record.Target!, record.Name!, record.Version, record.Data, 0, record.Tags, link);
-    }
-
-    private void Finish(Instance instance, long at, List<HistoryRecord> records, OrchestrationEnd end)
-    {
-        if (end.Status == OrchestrationStatus.ContinuedAsNew)
-        {
-            StartOver(instance, at, end);
-            return;
-        }
-
-        records.Add(new HistoryRecord { Type = EventType.ExecutionCompleted, Failure = end.Failure, Causes = end.Causes });
-        Append(instance, at, records);
-        instance.Output = end.Output;
-        instance.Failure = end.Failure;
-        Ended(instance, (OrchestrationRuntimeStatus)end.Status, at);
-    }
-
-    private void Fail(Instance instance, long at, List<HistoryRecord> records, TaskFailureDetails failure)
-    {
-        records.AddRange(instance.Inbox.Select(item => item.Record));
-        ConsumeInbox(instance);
-        Finish(instance, at, records, new OrchestrationEnd(OrchestrationStatus.Failed, null) { Failure = failure });
-    }
-
-    private void StartOver(Instance instance, long at, OrchestrationEnd end)
-    {
-        store.ClearHistory(instance.Key);
-        instance.Execution = options.NewId();
-        instance.Input = end.Output;
-        instance.Version = end.NewVersion ?? instance.Version;
-        instance.Generation++;
-        instance.NextSeq = 0;
-        instance.LastAt = at;
-        instance.Updated = at;
-        instance.Live = null;
-        instance.RowDirty = true;
-        SetStatus(instance, OrchestrationRuntimeStatus.Running, at);
-        foreach (HistoryRecord carried in end.Carried)
-        {
-            instance.Inbox.Add(new InboxItem(nextInbox++, carried, Stored: false));
-        }
-
-        // Behind everybody else, so that one that starts over for ever does not hold up the rest; and if this cycle
-        // is the last before a crash, the empty nudge brings it back.
-        if (instance.Inbox.Count == 0)
-        {
-            instance.Inbox.Add(new InboxItem(
-                nextInbox++, new HistoryRecord { Type = EventType.GenericEvent, Data = "continue" }, Stored: false));
-        }
-
-        Enqueue(instance);
-    }
-
-    private void Ended(Instance instance, OrchestrationRuntimeStatus status, long at)
-    {
-        instance.Ended = at;
-        instance.Live = null;
-        SetStatus(instance, status, at);
-        store.ClearActivities(instance.Key);
-        DropInbox(instance);
-        if (instance.Parent is not null)
-        {
-            Answer(instance.Parent, status, instance);
-        }
-    }
-
-    private void Answer(ParentLink parent, OrchestrationRuntimeStatus status, Instance child)
-    {
-        if (status == OrchestrationRuntimeStatus.Completed)
-        {
-            Deliver(parent.Key, new HistoryRecord
-            {
-                Type = EventType.SubOrchestrationInstanceCompleted,
-                Id = parent.TaskId,
-                Execution = parent.Execution,
-                Data = child.Output,
-                At = now,
-            });
-            return;
-        }
-
-        Answer(parent, child.Failure ?? new TaskFailureDetails(
-            "Terminated", $"The sub-orchestration '{child.Id}' was terminated: {child.Output}", null, null, null));
-    }
-
-    private void Answer(ParentLink parent, TaskFailureDetails failure) => Deliver(parent.Key, new HistoryRecord
-    {
-        Type = EventType.SubOrchestrationInstanceFailed,
-        Id = parent.TaskId,
-        Execution = parent.Execution,
-        Failure = failure,
-        At = now,
-    });
-
-    private bool Accepts(Instance instance)
-    {
-        DurableTaskWorkerOptions.VersioningOptions? versioning = code!.Versioning;
-        if (versioning is null || Versions.Match(versioning, instance.Version ?? string.Empty))
-        {
-            return true;
-        }
-
-        string why = $"Version '{instance.Version}' does not match this worker's version '{versioning.Version}' " +
-            $"({versioning.MatchStrategy}).";
-        if (versioning.FailureStrategy == DurableTaskWorkerOptions.VersionFailureStrategy.Fail)
-        {
-            TaskFailureDetails failure = new("VersionMismatch", why, null, null, null);
-            Fail(instance, Math.Max(now, instance.LastAt), [], failure);
-        }
-        else
-        {
-            Park(instance, why);
-        }
-
-        return false;
-    }
-
-    private void Differs(Instance instance, NonDeterminismException difference)
-    {
-        instance.Live = null;
-        if (options.ParkOnNonDeterminism)
-        {
-            Park(instance, difference.Message);
-            return;
-        }
-
-        logger.LogError("{Instance} fails: {Difference}", instance.Id, difference.Message);
-        TaskFailureDetails failure = new("NonDeterministicOrchestrationException", difference.Message, null, null, null);
-        Fail(instance, Math.Max(now, instance.LastAt), [], failure);
-    }
-
-    /// <summary>Leaves an instance alone until the process starts again; what it is sent is kept.</summary>
-    private void Park(Instance instance, string why)
-    {
-        ParkedInstances[instance.Id] = why;
-        instance.Parked = why;
-        instance.Live = null;
-        logger.LogCritical("{Instance} is parked until the next start: {Why}", instance.Id, why);
     }
 
     private void Append(Instance instance, long at, List<HistoryRecord> records)

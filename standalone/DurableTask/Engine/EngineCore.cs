@@ -40,7 +40,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
     public long WorstLateness { get; private set; }
 
     /// <summary>The instance whose episode runs or ran last.</summary>
-    public long Running { get; private set; }
+    public string Running { get; private set; } = string.Empty;
 
     /// <summary>Whether there is something to do at once.</summary>
     public bool HasWork => code is not null && (ready.Count > 0 || backlog.Count > 0);
@@ -140,16 +140,20 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
         store.Commit();
         foreach (Instance instance in touched)
         {
-            if (instance.IsEnded || instance.Removed)
+            if (instance.Removed)
             {
                 Forget(instance);
+            }
+            else if (instance.IsEnded)
+            {
+                Evict(instance);
             }
         }
 
         touched.Clear();
         while (warm.Count > options.WarmInstances)
         {
-            Evict();
+            Evict(warm.First!.Value);
         }
     }
 
@@ -225,6 +229,11 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
 
     private void Deliver(Instance instance, HistoryRecord record)
     {
+        if (instance.IsEnded)
+        {
+            return;
+        }
+
         instance.Inbox.Add(new InboxItem(nextInbox++, record, Stored: false));
         Touch(instance);
         Enqueue(instance);
@@ -259,72 +268,5 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
                 instance.Inbox[i] = item with { Stored = true };
             }
         }
-    }
-
-    private Instance? Find(string id)
-    {
-        if (byId.TryGetValue(id, out Instance? instance))
-        {
-            return instance;
-        }
-
-        instance = store.Load(id);
-        return instance is null ? null : Remember(instance);
-    }
-
-    private Instance? Find(long key)
-    {
-        if (byKey.TryGetValue(key, out Instance? instance))
-        {
-            return instance;
-        }
-
-        instance = store.Load(key);
-        return instance is null ? null : Remember(instance);
-    }
-
-    private Instance Remember(Instance instance)
-    {
-        byKey.Add(instance.Key, instance);
-        byId.Add(instance.Id, instance);
-        instance.Warm = warm.AddLast(instance);
-        return instance;
-    }
-
-    private void Use(Instance instance)
-    {
-        if (instance.Warm is { } node && node != warm.Last)
-        {
-            warm.Remove(node);
-            warm.AddLast(node);
-        }
-    }
-
-    private void Forget(Instance instance)
-    {
-        if (instance.Warm is null)
-        {
-            return;
-        }
-
-        warm.Remove(instance.Warm);
-        instance.Warm = null;
-        instance.Live = null;
-        byKey.Remove(instance.Key);
-        if (byId.TryGetValue(instance.Id, out Instance? named) && named == instance)
-        {
-            byId.Remove(instance.Id);
-        }
-    }
-
-    private void Evict()
-    {
-        Instance oldest = warm.First!.Value;
-        if (oldest.Queued)
-        {
-            backlog.Enqueue(oldest.Key);
-        }
-
-        Forget(oldest);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class StandaloneWorker(
             Converter = chosen.DataConverter,
             Loggers = loggers,
             Versioning = chosen.Versioning,
+            Filter = chosen.OrchestrationFilter ?? services.GetService<IOrchestrationFilter>(),
             Properties = services.GetService<IExceptionPropertiesProvider>(),
         };
         int limit = Math.Max(1, chosen.Concurrency.MaximumConcurrentActivityWorkItems);

@@ -39,6 +39,30 @@ public static class DurableTaskWorkerBuilderExtensions
         this IDurableTaskWorkerBuilder builder, DurableTaskWorkerOptions.VersioningOptions versionOptions) =>
         builder.Configure(options => options.Versioning = versionOptions);
 
+    /// <summary>Sets a filter of orchestrations.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="filter">The filter.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseOrchestrationFilter(
+        this IDurableTaskWorkerBuilder builder, IOrchestrationFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(filter);
+        return builder;
+    }
+
+    /// <summary>Sets a filter of orchestrations, made by the container.</summary>
+    /// <typeparam name="TFilter">The filter's class.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseOrchestrationFilter<TFilter>(this IDurableTaskWorkerBuilder builder)
+        where TFilter : class, IOrchestrationFilter
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IOrchestrationFilter, TFilter>();
+        return builder;
+    }
+
     /// <summary>Chooses the worker class.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="target">A class derived from <see cref="DurableTaskWorker"/>.</param>

@@ -46,6 +46,9 @@ public class DurableTaskWorkerOptions
     /// <summary>Whether <see cref="Versioning"/> has been set.</summary>
     public bool IsVersioningSet => Versioning is not null;
 
+    /// <summary>Decides which orchestrations are run; null for all.</summary>
+    public IOrchestrationFilter? OrchestrationFilter { get; set; }
+
     /// <summary>How the worker logs.</summary>
     public LoggingOptions Logging { get; } = new();
 
@@ -55,6 +58,7 @@ public class DurableTaskWorkerOptions
         EnableEntitySupport = common.EnableEntitySupport;
         MaximumTimerInterval = common.MaximumTimerInterval;
         Versioning = common.Versioning;
+        OrchestrationFilter = common.OrchestrationFilter;
         Concurrency.MaximumConcurrentActivityWorkItems = common.Concurrency.MaximumConcurrentActivityWorkItems;
         Concurrency.MaximumConcurrentOrchestrationWorkItems =
             common.Concurrency.MaximumConcurrentOrchestrationWorkItems;
