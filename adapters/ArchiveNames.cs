@@ -19,8 +19,8 @@ internal static class ArchiveNames
         if (!sound)
         {
             throw new ArgumentException(
-                $"'{name}' is no archive name: 1 to {Length} of a-z A-Z 0-9 . _ - /, each part 1 to {SegmentLength} long "
-                + "and neither '.' nor '..'.",
+                $"'{name}' is no archive name: 1 to {Length} of a-z A-Z 0-9 . _ - /, each part 1 to {SegmentLength} "
+                + "long and neither '.' nor '..'.",
                 nameof(name));
         }
     }

@@ -25,7 +25,8 @@ public sealed record AzureStorageSettings
     /// <summary>The archive's container, created where there is none.</summary>
     public string Container { get; init; } = "govmedia-archive";
 
-    /// <summary>Days each body is kept immutable by the store, where the container supports it; 0 for no policy.</summary>
+    /// <summary>Days each body is kept immutable by the store, where the container supports it; 0 for no
+    /// policy.</summary>
     public int RetentionDays { get; init; }
 
     /// <summary>Whether that policy is locked: nobody, the account's owner included, can then shorten it.</summary>

@@ -7,8 +7,9 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Adapters.AzureStorage;
 
 /// <summary>The archive in a blob container.</summary>
-/// <remarks>Whether the store itself holds to write-once is read from the container: a policy or legal hold on all of it,
-/// or, where it keeps versions immutable, the policy and hold that each body is then given. Azurite has neither.</remarks>
+/// <remarks>Whether the store itself holds to write-once is read from the container: a policy or legal hold on all of
+/// it, or, where it keeps versions immutable, the policy and hold that each body is then given. Azurite has
+/// neither.</remarks>
 public sealed class BlobArchive : IBlobArchive, IDisposable
 {
     private readonly BlobContainerClient _container;
@@ -56,7 +57,9 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
             options.ImmutabilityPolicy = new BlobImmutabilityPolicy
             {
                 ExpiresOn = _machineClock.GetUtcNow().AddDays(_settings.RetentionDays),
-                PolicyMode = _settings.LockRetention ? BlobImmutabilityPolicyMode.Locked : BlobImmutabilityPolicyMode.Unlocked,
+                PolicyMode = _settings.LockRetention
+                    ? BlobImmutabilityPolicyMode.Locked
+                    : BlobImmutabilityPolicyMode.Unlocked,
             };
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Azure.Data.Tables;
@@ -80,5 +81,5 @@ internal static class RowEntity
         return packed.ToArray();
     }
 
-    private static string NameOf(int part) => PartPrefix + part.ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+    private static string NameOf(int part) => PartPrefix + part.ToString("00", CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,11 @@ public sealed class TableRegister : IRegisterStore, IDisposable
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> ListAsync(
-        string partition, string from = "", string? to = null, int limit = 1000, CancellationToken cancellation = default)
+        string partition,
+        string from = "",
+        string? to = null,
+        int limit = 1000,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(from);
@@ -53,7 +57,8 @@ public sealed class TableRegister : IRegisterStore, IDisposable
         await _ready.WaitAsync(cancellation);
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}") + Keys(from, to);
         int page = Math.Min(limit, MostPerPage);
-        await foreach (TableEntity entity in _table.QueryAsync<TableEntity>(filter, page, cancellationToken: cancellation))
+        await foreach (TableEntity entity in _table.QueryAsync<TableEntity>(
+            filter, page, cancellationToken: cancellation))
         {
             rows.Add(RowEntity.Read(entity));
             if (rows.Count == limit)
@@ -102,7 +107,7 @@ public sealed class TableRegister : IRegisterStore, IDisposable
         while (left.Count > 0)
         {
             // Another store's version, or "*", would be refused as malformed or, worse, match everything.
-            if (left.Find(change => ETagOf(change) is { } etag && !etag.StartsWith("W/\"", StringComparison.Ordinal)) is { } odd)
+            if (left.Find(NamesNoVersionOfThisStore) is { } odd)
             {
                 throw new RegisterConflictException(partition, odd.Key);
             }
@@ -146,7 +151,7 @@ public sealed class TableRegister : IRegisterStore, IDisposable
     private async Task<bool> WentThroughAsync(
         string partition, IReadOnlyList<RowChange> changes, string commit, CancellationToken cancellation)
     {
-        // A commit stands whole or not at all, so a few of its rows tell; inserted ones are the least often written over.
+        // A commit stands whole or not at all, so a few of its rows tell; inserted ones are seldom written over.
         IEnumerable<RowChange> telling = changes
             .Where(change => change.NewBody is not null)
             .OrderBy(change => change is not RowChange.Insert)
@@ -163,6 +168,9 @@ public sealed class TableRegister : IRegisterStore, IDisposable
 
         return false;
     }
+
+    private static bool NamesNoVersionOfThisStore(RowChange change) =>
+        ETagOf(change) is { } etag && !etag.StartsWith("W/\"", StringComparison.Ordinal);
 
     private static string? ETagOf(RowChange change) => change switch
     {

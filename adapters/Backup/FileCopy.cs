@@ -7,7 +7,8 @@ internal static class FileCopy
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Copies to a name that must be free. Keys are for their owner alone, archived bodies read-only.</summary>
+    /// <summary>Copies to a name that must be free. Keys are for their owner alone, archived bodies
+    /// read-only.</summary>
     public static async Task<BackupFile> RunAsync(
         string from, string toFolder, string path, CancellationToken cancellation)
     {

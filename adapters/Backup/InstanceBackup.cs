@@ -6,17 +6,19 @@ namespace GovMedia.Adapters.Backup;
 /// <summary>Copies the data of an embedded instance, running or not, into a folder.</summary>
 /// <remarks>
 /// The order makes the copy consistent, since the engine's file and the register share no commit. First the engine's
-/// file, then the register, then the archive, then the keys. So the register is never behind the engine: what the copy's
-/// register holds beyond its engine is woken by the sweeper and done again under its idempotent keys, while a register
-/// behind its engine would have lost what the engine believes done. And the archive is never behind the register: a body
-/// is archived before a row names it, and never changed or removed. Each SQLite file is one snapshot, taken through
-/// SQLite while writers go on. A backup holds personal data and the keys: guard it as the instance itself.
+/// file, then the register, then the archive, then the keys. So the register is never behind the engine: what the
+/// copy's register holds beyond its engine is woken by the sweeper and done again under its idempotent keys, while a
+/// register behind its engine would have lost what the engine believes done. And the archive is never behind the
+/// register: a body is archived before a row names it, and never changed or removed. Each SQLite file is one snapshot,
+/// taken through SQLite while writers go on. A backup holds personal data and the keys: guard it as the instance
+/// itself.
 /// </remarks>
 public static class InstanceBackup
 {
     private const string Register = "register.db";
 
-    /// <summary>What the host notes of its clocks. Older than the databases they do no harm: time is gone through again.</summary>
+    /// <summary>What the host notes of its clocks. Older than the databases they do no harm: time is gone through
+    /// again.</summary>
     private static readonly string[] Notes = ["simulated-clock", "timers.json"];
 
     /// <summary>Writes the backup.</summary>

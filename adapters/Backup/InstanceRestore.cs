@@ -36,8 +36,8 @@ public static class InstanceRestore
     }
 
     /// <summary>Restores into a data directory that is absent or empty: whole, or not at all.</summary>
-    /// <exception cref="InvalidOperationException">The directory holds something, or the backup is not sound; nothing was
-    /// restored.</exception>
+    /// <exception cref="InvalidOperationException">The directory holds something, or the backup is not sound; nothing
+    /// was restored.</exception>
     public static async Task<BackupManifest> RunAsync(
         string folder, string dataDirectory, CancellationToken cancellation = default)
     {

@@ -10,6 +10,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using SendGrid;
+using SendGrid.Helpers.Reliability;
 
 namespace GovMedia.Adapters.Composition;
 
@@ -18,9 +20,10 @@ public static class AdapterServices
 {
     /// <summary>Registers <see cref="IRegisterStore"/>, <see cref="IBlobArchive"/>, <see cref="ISecrets"/>, the
     /// <see cref="GovMediaSettings"/> read and, where one is configured, <see cref="IChannel"/>; without one, none is
-    /// registered and mail waits in the outbox.</summary>
-    /// <remarks>Nothing is opened yet. When the host starts, the register is compared with the keys, and what was chosen
-    /// is logged. The channels and the archive go by the machine's clock, never by a simulated one.</remarks>
+    /// registered and mail waits in the outbox. With SendGrid and its event key, <see cref="SendGridReceipts"/>
+    /// too.</summary>
+    /// <remarks>Nothing is opened yet. When the host starts, the register is compared with the keys, and what was
+    /// chosen is logged. The channels and the archive go by the machine's clock, never by a simulated one.</remarks>
     /// <exception cref="InvalidOperationException">A setting is missing or unusable: its key, its value, what is
     /// accepted.</exception>
     public static IServiceCollection AddGovMediaAdapters(this IServiceCollection services, IConfiguration configuration)
@@ -67,8 +70,34 @@ public static class AdapterServices
                 services.AddSingleton<IChannel>(_ => new WebhookChannel(
                     WebhookChannel.CreateClient(), settings.Webhook!, TimeProvider.System));
                 break;
+            case "sendgrid":
+                AddSendGrid(services, settings.SendGrid!);
+                break;
             default:
                 break;
+        }
+    }
+
+    private static void AddSendGrid(IServiceCollection services, SendGridSettings settings)
+    {
+        SendGridClientOptions options = new()
+        {
+            ApiKey = settings.ApiKey,
+            // A busy service is asked again at once, a few times; the outbox goes on from there.
+            ReliabilitySettings = new ReliabilitySettings(
+                2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1)),
+        };
+        if (settings.Host is { } host)
+        {
+            options.Host = host.ToString().TrimEnd('/');
+        }
+
+        services.AddSingleton<ISendGridClient>(_ => new SendGridClient(options));
+        services.AddSingleton<IChannel>(provider =>
+            new SendGridChannel(provider.GetRequiredService<ISendGridClient>(), settings));
+        if (settings.EventPublicKey is { } key)
+        {
+            services.AddSingleton(_ => new SendGridReceipts(key));
         }
     }
 

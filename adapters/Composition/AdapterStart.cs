@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace GovMedia.Adapters.Composition;
 
-/// <summary>When the host starts: opens what was chosen, compares register and keys, and says what was chosen.</summary>
+/// <summary>When the host starts: opens what was chosen, compares register and keys, and says what was
+/// chosen.</summary>
 internal sealed class AdapterStart(
     GovMediaSettings settings,
     IRegisterStore register,
@@ -31,8 +32,9 @@ internal sealed class AdapterStart(
             && archive.Protection != BlobProtection.Immutable)
         {
             log.LogWarning(
-                "GovMedia:Archive asks for immutable bodies, and the container does not support them: only this program's "
-                + "refusal to write twice protects the archive. Create the container with version-level immutability.");
+                "GovMedia:Archive asks for immutable bodies, and the container does not support them: only this "
+                + "program's refusal to write twice protects the archive. Create the container with version-level "
+                + "immutability.");
         }
 
         WarnOfTheChannel();

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace GovMedia.Adapters.Composition;
 
-/// <summary>The section <c>GovMedia</c> of the configuration, read and checked as far as it concerns the adapters.</summary>
+/// <summary>The section <c>GovMedia</c> of the configuration, read and checked as far as it concerns the
+/// adapters.</summary>
 public sealed record GovMediaSettings
 {
     /// <summary>Where the instance keeps its files. Absolute.</summary>
@@ -15,7 +16,8 @@ public sealed record GovMediaSettings
     /// <summary>Where its keys are. Absolute; <c>keys</c> in the data directory unless set.</summary>
     public required string KeyDirectory { get; init; }
 
-    /// <summary>The instance secret where it is configured (from a key vault) and not kept in a file. Never printed.</summary>
+    /// <summary>The instance secret where it is configured (from a key vault) and not kept in a file. Never
+    /// printed.</summary>
     public byte[]? InstanceSecret { get; init; }
 
     /// <summary>The signing key in PEM, configured together with the secret. Never printed.</summary>
@@ -39,6 +41,9 @@ public sealed record GovMediaSettings
 
     /// <summary>The webhook, where the channel is <c>webhook</c>.</summary>
     public WebhookSettings? Webhook { get; init; }
+
+    /// <summary>The SendGrid account, where the channel is <c>sendgrid</c>.</summary>
+    public SendGridSettings? SendGrid { get; init; }
 
     /// <summary>Hosts declared to be in the country.</summary>
     public IReadOnlyList<string> DomesticHosts { get; init; } = [];
@@ -76,6 +81,7 @@ public sealed record GovMediaSettings
             Channel = simulated ? "recorder" : channel,
             Smtp = !simulated && channel == "smtp" ? ReadSmtp(mail) : null,
             Webhook = !simulated && channel == "webhook" ? ReadWebhook(section.Below("Webhook")) : null,
+            SendGrid = !simulated && channel == "sendgrid" ? ReadSendGrid(section.Below("SendGrid")) : null,
             DomesticHosts = mail.List("DomesticHosts"),
         };
     }
@@ -106,8 +112,8 @@ public sealed record GovMediaSettings
         if (connection is null && (tables is null || blobs is null))
         {
             throw new InvalidOperationException(
-                "GovMedia:Storage is 'azure' and names no account; GovMedia:StorageConnection, or GovMedia:TableEndpoint "
-                + "and GovMedia:BlobEndpoint (with a managed identity), is accepted.");
+                "GovMedia:Storage is 'azure' and names no account; GovMedia:StorageConnection, or "
+                + "GovMedia:TableEndpoint and GovMedia:BlobEndpoint (with a managed identity), is accepted.");
         }
 
         SettingsReader archive = section.Below("Archive");
@@ -145,6 +151,14 @@ public sealed record GovMediaSettings
             TrustedCertificates = mail.Text("TrustedCertificates"),
         };
     }
+
+    private static SendGridSettings ReadSendGrid(SettingsReader sendGrid) => new()
+    {
+        ApiKey = sendGrid.Required("ApiKey", "the channel is 'sendgrid'"),
+        From = sendGrid.Required("From", "mail needs a sender's address, verified at SendGrid"),
+        Host = sendGrid.Url("Host"),
+        EventPublicKey = sendGrid.Text("EventPublicKey"),
+    };
 
     private static WebhookSettings ReadWebhook(SettingsReader webhook) => new()
     {

@@ -48,7 +48,8 @@ internal sealed class SettingsReader(IConfigurationSection section)
     /// <summary>A list: indexed entries, or one text with commas.</summary>
     public string[] List(string key)
     {
-        IEnumerable<string> entries = section.GetSection(key).GetChildren().Select(child => child.Value ?? string.Empty);
+        IEnumerable<string> entries =
+            section.GetSection(key).GetChildren().Select(child => child.Value ?? string.Empty);
         return
         [
             .. (section[key] is { } text ? text.Split(',') : entries)

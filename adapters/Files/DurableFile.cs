@@ -53,9 +53,11 @@ internal static partial class DurableFile
     public static void CreateFolder(string path)
     {
         Stack<string> missing = new();
-        for (string? folder = path; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        string? above = path;
+        while (above is not null && !Directory.Exists(above))
         {
-            missing.Push(folder);
+            missing.Push(above);
+            above = Path.GetDirectoryName(above);
         }
 
         foreach (string folder in missing)

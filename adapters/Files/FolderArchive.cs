@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Adapters.Files;
 
 /// <summary>The archive in a folder: each body a read-only file under its name.</summary>
-/// <remarks>A body is written beside its place, flushed, and linked to its name, which fails where the name is taken; so
-/// a name holds a whole body or none, and two writers cannot both win. A name cannot be both a body and the folder
-/// of another. Whoever may write to the folder may still break it by hand: the ledger's hashes are what shows that.</remarks>
+/// <remarks>A body is written beside its place, flushed, and linked to its name, which fails where the name is taken;
+/// so a name holds a whole body or none, and two writers cannot both win. A name cannot be both a body and the folder
+/// of another. Whoever may write to the folder may still break it by hand: the ledger's hashes are what shows
+/// that.</remarks>
 public sealed class FolderArchive : IBlobArchive
 {
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead;
@@ -43,7 +45,7 @@ public sealed class FolderArchive : IBlobArchive
         if (!File.Exists(path))
         {
             DurableFile.CreateFolder(Path.GetDirectoryName(path)!);
-            string number = Interlocked.Increment(ref _sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string number = Interlocked.Increment(ref _sequence).ToString(CultureInfo.InvariantCulture);
             string temporary = Path.Combine(_unfinished, $"{Environment.ProcessId}-{number}");
             if (DurableFile.Create(path, temporary, body.Span, ReadOnly))
             {

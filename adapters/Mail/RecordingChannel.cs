@@ -2,7 +2,8 @@ using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Adapters.Mail;
 
-/// <summary>The channel of a simulated clock: accepts everything and sends nothing. The outbox rows are the record.</summary>
+/// <summary>The channel of a simulated clock: accepts everything and sends nothing. The outbox rows are the
+/// record.</summary>
 public sealed class RecordingChannel : IChannel
 {
     /// <inheritdoc/>

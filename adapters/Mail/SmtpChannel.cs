@@ -12,8 +12,9 @@ namespace GovMedia.Adapters.Mail;
 
 /// <summary>Mail over SMTP: UTF-8 plain text, a <c>Message-ID</c> made from the key.</summary>
 /// <remarks>Delivery is at least once: a connection lost between the server's acceptance and its answer is reported as
-/// not accepted, and the repetition carries the same <c>Message-ID</c>. Only what the server says of this message or its
-/// recipient is permanent; a refused sender or password is the office's to mend, and the message waits for it.</remarks>
+/// not accepted, and the repetition carries the same <c>Message-ID</c>. Only what the server says of this message or
+/// its recipient is permanent; a refused sender or password is the office's to mend, and the message waits for
+/// it.</remarks>
 public sealed class SmtpChannel : IChannel, IDisposable
 {
     private readonly SmtpSettings _settings;
@@ -126,7 +127,8 @@ public sealed class SmtpChannel : IChannel, IDisposable
             // The message was accepted; how the goodbye goes changes nothing.
             await client.DisconnectAsync(quit: true, CancellationToken.None);
         }
-        catch (Exception problem) when (problem is IOException or SocketException or ProtocolException or CommandException)
+        catch (Exception problem)
+            when (problem is IOException or SocketException or ProtocolException or CommandException)
         {
             client.Dispose();
         }
@@ -141,7 +143,9 @@ public sealed class SmtpChannel : IChannel, IDisposable
         AuthenticationException => new DeliveryException(
             "The mail server refused the user and password of the settings.", permanent: false, problem),
         SslHandshakeException => new DeliveryException(
-            "The mail server's certificate is not trusted, or it speaks no TLS on this port.", permanent: false, problem),
+            "The mail server's certificate is not trusted, or it speaks no TLS on this port.",
+            permanent: false,
+            problem),
         NotSupportedException => new DeliveryException(
             "The mail server does not offer what the settings require (STARTTLS, sign-in, or this kind of address).",
             permanent: false,

@@ -33,7 +33,10 @@ public sealed class FileSecrets : ISecrets, IDisposable
         MakeWhereMissing(keyFile, dataExist, NewSigningKey);
 
         _keys = new InstanceKeys(
-            Read(secretFile), Encoding.ASCII.GetString(Read(keyFile)), $"Key file '{secretFile}'", $"Key file '{keyFile}'");
+            Read(secretFile),
+            Encoding.ASCII.GetString(Read(keyFile)),
+            $"Key file '{secretFile}'",
+            $"Key file '{keyFile}'");
     }
 
     /// <inheritdoc/>

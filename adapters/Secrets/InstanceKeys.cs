@@ -20,7 +20,8 @@ public sealed class InstanceKeys : ISecrets, IDisposable
     /// <param name="signingKey">An ECDSA P-256 private key in PEM.</param>
     /// <param name="secretPlace">Where the secret came from, to name it in an error.</param>
     /// <param name="keyPlace">Where the key came from, to name it in an error.</param>
-    /// <exception cref="InvalidOperationException">One of them is none; names its place and shows nothing of it.</exception>
+    /// <exception cref="InvalidOperationException">One of them is none; names its place and shows nothing of
+    /// it.</exception>
     public InstanceKeys(byte[] secret, string signingKey, string secretPlace, string keyPlace)
     {
         ArgumentNullException.ThrowIfNull(secret);

@@ -79,7 +79,10 @@ internal sealed class RegisterReader : IDisposable
         while (reader.Read())
         {
             rows.Add(new Row(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), RowStatements.ETagOf(reader.GetInt64(3))));
+                reader.GetString(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                RowStatements.ETagOf(reader.GetInt64(3))));
         }
 
         return rows;

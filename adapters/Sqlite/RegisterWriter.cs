@@ -8,7 +8,8 @@ namespace GovMedia.Adapters.Sqlite;
 /// <summary>The one thread that writes: it drains its queue into one transaction, so that a flush to disk serves
 /// everyone who waited for the last one.</summary>
 /// <remarks>Each commit's conditions are checked inside the transaction before any of its rows is touched; one that
-/// conflicts is left out and told so, the others stand. Callers are told only after the transaction is on disk.</remarks>
+/// conflicts is left out and told so, the others stand. Callers are told only after the transaction is on
+/// disk.</remarks>
 internal sealed class RegisterWriter : IDisposable
 {
     private const int CommitsPerGroup = 512;
@@ -106,8 +107,9 @@ internal sealed class RegisterWriter : IDisposable
         {
             Write(group);
         }
-        catch (Exception failure) when (failure is SqliteException or InvalidOperationException)
+        catch (Exception failure)
         {
+            // Whatever it was, the callers are told, and the thread that everyone waits for goes on.
             Undo(failure);
             if (group.Count == 1 || _broken is not null)
             {
@@ -157,5 +159,6 @@ internal sealed class RegisterWriter : IDisposable
     }
 
     private IOException Stopped() => new(
-        "The register stopped writing after a disk error and serves reads only; check the disk and start again.", _broken);
+        "The register stopped writing after a disk error and serves reads only; check the disk and start again.",
+        _broken);
 }

@@ -33,7 +33,8 @@ internal sealed class RowStatements : IDisposable
         Reserve();
     }
 
-    /// <summary>Applies one commit within the open transaction, or finds the first row in its way and applies nothing.</summary>
+    /// <summary>Applies one commit within the open transaction, or finds the first row in its way and applies
+    /// nothing.</summary>
     /// <returns>The key in the way, or null.</returns>
     public string? Apply(string partition, IReadOnlyList<RowChange> changes)
     {

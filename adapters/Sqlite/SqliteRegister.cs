@@ -68,7 +68,11 @@ public sealed class SqliteRegister : IRegisterStore, IDisposable
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> ListAsync(
-        string partition, string from = "", string? to = null, int limit = 1000, CancellationToken cancellation = default)
+        string partition,
+        string from = "",
+        string? to = null,
+        int limit = 1000,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(from);

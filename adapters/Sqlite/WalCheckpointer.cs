@@ -5,7 +5,8 @@ namespace GovMedia.Adapters.Sqlite;
 /// <summary>Moves the write-ahead log into the database file on a thread and connection of its own, so that no commit
 /// waits for it.</summary>
 /// <remarks>A passive checkpoint takes no lock the writer needs. Only when the log outgrows <see cref="HardLimit"/>,
-/// which a steady writer can bring about, does the writer wait for one: the log then starts again from its beginning.</remarks>
+/// which a steady writer can bring about, does the writer wait for one: the log then starts again from its
+/// beginning.</remarks>
 internal sealed class WalCheckpointer : IDisposable
 {
     private const int PageSize = RegisterFile.PageSize;
@@ -87,7 +88,7 @@ internal sealed class WalCheckpointer : IDisposable
             }
             catch (SqliteException)
             {
-                // The log still holds everything; the next round tries again, and the writer meets the disk's error itself.
+                // The log still holds everything; the next round tries again, and the writer meets the error itself.
                 Interlocked.Exchange(ref _sinceLast, SoftLimit / 2);
             }
         }

@@ -14,8 +14,9 @@ namespace GovMedia.Adapters.Webhooks;
 /// <summary>Messages as JSON over HTTP: a WeCom-style group robot, or a gateway of the office's own.</summary>
 /// <remarks>
 /// Each request carries <c>Idempotency-Key</c>, the key's hash, the same at each repetition. With a secret it carries
-/// <c>X-GovMedia-Timestamp</c> (Unix seconds, machine clock) and <c>X-GovMedia-Signature: sha256=HEX</c>, the HMAC-SHA-256
-/// of timestamp, a full stop and the body. Redirections are not followed by the client the composition gives it.
+/// <c>X-GovMedia-Timestamp</c> (Unix seconds, machine clock) and <c>X-GovMedia-Signature: sha256=HEX</c>, the
+/// HMAC-SHA-256 of timestamp, a full stop and the body. Redirections are not followed by the client the composition
+/// gives it.
 /// </remarks>
 public sealed class WebhookChannel : IChannel
 {
@@ -75,7 +76,8 @@ public sealed class WebhookChannel : IChannel
         ArgumentNullException.ThrowIfNull(message);
         using HttpRequestMessage request = Compose(message);
         using CancellationTokenSource limit = new(_settings.Timeout, _machineClock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
             using HttpResponseMessage response =

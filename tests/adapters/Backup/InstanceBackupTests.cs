@@ -35,7 +35,8 @@ public sealed class InstanceBackupTests : IDisposable
         using SqliteRegister register = new(new SqliteRegisterSettings(Path.Combine(Restored, "register.db"), true));
         Assert.Equal(derived, secrets.Derive("access-code"));
         Assert.Equal("{}", (await register.ReadAsync("case:1", "state"))!.Body);
-        Assert.Equal("zip"u8.ToArray(), await new FolderArchive(Path.Combine(Restored, "archive")).ReadAsync("2026/a.zip"));
+        FolderArchive archive = new(Path.Combine(Restored, "archive"));
+        Assert.Equal("zip"u8.ToArray(), await archive.ReadAsync("2026/a.zip"));
         Assert.Equal("7", await Sql(Path.Combine(Restored, "durable.db"), "SELECT x FROM t"));
         Assert.False(Directory.Exists(Restored + ".restoring"));
     }
@@ -52,7 +53,12 @@ public sealed class InstanceBackupTests : IDisposable
             for (int n = 0; !stop.IsCancellationRequested; n++)
             {
                 await running.CommitAsync(
-                    "case:2", [new RowChange.Put("a", $"{n}"), new RowChange.Insert($"n:{n:D8}", "{}"), new RowChange.Put("b", $"{n}")]);
+                    "case:2",
+                    [
+                        new RowChange.Put("a", $"{n}"),
+                        new RowChange.Insert($"n:{n:D8}", "{}"),
+                        new RowChange.Put("b", $"{n}"),
+                    ]);
                 Volatile.Write(ref committed, n);
             }
         });
@@ -81,8 +87,8 @@ public sealed class InstanceBackupTests : IDisposable
         Assert.Equal(
             ["archive/2026/a.zip", "durable.db", "keys/instance.key", "keys/signing.key", "register.db"],
             manifest.Files.Select(file => file.Path));
-        Assert.All(manifest.Files, file => Assert.Equal(
-            UnixFileMode.None, File.GetUnixFileMode(Path.Combine(Copy, file.Path)) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)));
+        Assert.All(manifest.Files, file => Assert.False(
+            File.GetUnixFileMode(Path.Combine(Copy, file.Path)).HasFlag(UnixFileMode.OtherRead), file.Path));
         Assert.Equal(Now.GetUtcNow(), (await BackupManifest.ReadAsync(Copy)).CreatedAt);
     }
 
@@ -132,7 +138,8 @@ public sealed class InstanceBackupTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => InstanceBackup.WriteAsync(Data, Copy, Now));
         await Assert.ThrowsAsync<InvalidOperationException>(() => InstanceRestore.RunAsync(Copy, Data));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => InstanceBackup.WriteAsync(_folder["none"], Restored, Now));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => InstanceBackup.WriteAsync(_folder["none"], Restored, Now));
 
         await InstanceRestore.VerifyAsync(Copy);
     }
@@ -143,7 +150,9 @@ public sealed class InstanceBackupTests : IDisposable
         using SqliteRegister register = new(new SqliteRegisterSettings(Path.Combine(Data, "register.db")));
         await register.CommitAsync("case:1", [new RowChange.Insert("state", "{}")]);
         await new FolderArchive(Path.Combine(Data, "archive")).WriteOnceAsync("2026/a.zip", "zip"u8.ToArray());
-        await Sql(Path.Combine(Data, "durable.db"), "PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (7)");
+        await Sql(
+            Path.Combine(Data, "durable.db"),
+            "PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (7)");
         return secrets.Derive("access-code");
     }
 

@@ -1,6 +1,7 @@
 using GovMedia.Adapters.AzureStorage;
 using GovMedia.Adapters.Composition;
 using GovMedia.Adapters.Files;
+using GovMedia.Adapters.Mail;
 using GovMedia.Adapters.Sqlite;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Storage;
@@ -35,7 +36,8 @@ public sealed class AdapterServicesTests : IDisposable
     [InlineData("smtp", "GovMedia:Mail:Host", "mail.example.gov.cn", "GovMedia:Mail:From", "office@example.gov.cn")]
     [InlineData("webhook", "GovMedia:Channel", "webhook", "GovMedia:Webhook:Url", "https://hooks.example.gov.cn/robot")]
     [InlineData("recorder", "GovMedia:Clock", "simulated", "GovMedia:Mail:Host", "mail.example.gov.cn")]
-    public async Task Start_ChannelConfigured_IsTheOneRegistered(string name, string key, string value, string key2, string value2)
+    public async Task Start_ChannelConfigured_IsTheOneRegistered(
+        string name, string key, string value, string key2, string value2)
     {
         await using ServiceProvider services = await StartAsync((key, value), (key2, value2));
 
@@ -51,6 +53,24 @@ public sealed class AdapterServicesTests : IDisposable
 
         string warning = Assert.Single(_log.Warnings);
         Assert.Contains("article 39", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", string.Concat(_log.All), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_SendGrid_IsTheChannelWithReceiptsAndIsWarnedAbout()
+    {
+        using System.Security.Cryptography.ECDsa key = System.Security.Cryptography.ECDsa.Create(
+            System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+
+        await using ServiceProvider services = await StartAsync(
+            ("GovMedia:Channel", "sendgrid"),
+            ("GovMedia:SendGrid:ApiKey", "hush"),
+            ("GovMedia:SendGrid:From", "office@example.gov.cn"),
+            ("GovMedia:SendGrid:EventPublicKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
+
+        Assert.Equal("sendgrid", services.GetRequiredService<IChannel>().Name);
+        Assert.NotNull(services.GetService<SendGridReceipts>());
+        Assert.Contains("article 39", Assert.Single(_log.Warnings), StringComparison.Ordinal);
         Assert.DoesNotContain("hush", string.Concat(_log.All), StringComparison.Ordinal);
     }
 
@@ -91,7 +111,8 @@ public sealed class AdapterServicesTests : IDisposable
 
         Assert.Equal(key.ExportSubjectPublicKeyInfo(), services.GetRequiredService<ISecrets>().PublicKey);
         Assert.False(Directory.Exists(_folder["data/keys"]));
-        Assert.DoesNotContain(secret, services.GetRequiredService<GovMediaSettings>().ToString(), StringComparison.Ordinal);
+        string printed = services.GetRequiredService<GovMediaSettings>().ToString();
+        Assert.DoesNotContain(secret, printed, StringComparison.Ordinal);
     }
 
     [Fact]

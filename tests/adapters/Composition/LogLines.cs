@@ -8,7 +8,8 @@ public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = [];
 
-    public IEnumerable<string> Warnings => _lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Text);
+    public IEnumerable<string> Warnings =>
+        _lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Text);
 
     public IEnumerable<string> All => _lines.Select(line => line.Text);
 
@@ -20,7 +21,11 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue((logLevel, formatter(state, exception)));
 
     public void Dispose()

@@ -135,13 +135,15 @@ public abstract class BlobArchiveContract : IAsyncLifetime
 
         Assert.NotNull(await Archive.ReadAsync(name));
         await Assert.ThrowsAsync<ArgumentException>(() => Archive.WriteOnceAsync(name + "9", new byte[] { 1 }));
-        await Assert.ThrowsAsync<ArgumentException>(() => Archive.WriteOnceAsync(new string('a', 256), new byte[] { 1 }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Archive.WriteOnceAsync(new string('a', 256), new byte[] { 1 }));
     }
 
     [Fact]
     public async Task List_Prefix_IsInOrdinalOrder()
     {
-        string[] names = ["a/b", "a-b", "a.b", "a/B", "a/b.c/d", "a/b-c", "a0", "a/bb/c", "B", "b", "ab/c", "a_", "a/.b"];
+        string[] names =
+            ["a/b", "a-b", "a.b", "a/B", "a/b.c/d", "a/b-c", "a0", "a/bb/c", "B", "b", "ab/c", "a_", "a/.b"];
         foreach (string name in names)
         {
             await Archive.WriteOnceAsync(name, new byte[] { 1 });
@@ -149,8 +151,9 @@ public abstract class BlobArchiveContract : IAsyncLifetime
 
         foreach (string prefix in new[] { "", "a", "a/", "a/b", "a/bb/", "a/bb/c", "B", "zz", "a/b.c/d/e" })
         {
-            string[] expected =
-                [.. names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            IEnumerable<string> expected = names
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal);
             Assert.Equal(expected, await ListAsync(prefix));
         }
     }

@@ -25,8 +25,9 @@ public static class CommittingChild
     public static async Task<int> RunAsync(string[] arguments)
     {
         IRegisterStore store = Open(arguments);
-        await Task.WhenAny(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => CommitForEver(store, $"case:{writer}"))))
-            .Unwrap();
+        IEnumerable<Task> writers = Enumerable.Range(0, Writers)
+            .Select(writer => Task.Run(() => CommitForEver(store, $"case:{writer}")));
+        await Task.WhenAny(writers).Unwrap();
         return 1;
     }
 
@@ -47,7 +48,8 @@ public static class CommittingChild
                 ? new RowChange.Insert("head", $"{n}")
                 : new RowChange.Replace("head", $"{n}", head.ETag);
             await store.CommitAsync(
-                partition, [new RowChange.Insert($"left:{n:D8}", "{}"), turn, new RowChange.Insert($"right:{n:D8}", "{}")]);
+                partition,
+                [new RowChange.Insert($"left:{n:D8}", "{}"), turn, new RowChange.Insert($"right:{n:D8}", "{}")]);
             lock (Console.Out)
             {
                 Console.Out.WriteLine($"{partition} {n}.");

@@ -8,7 +8,12 @@ public abstract partial class RegisterStoreContract
     public async Task Commit_AllFourKinds_AreAppliedTogether()
     {
         await Store.CommitAsync(
-            "p", [new RowChange.Insert("replaced", "1"), new RowChange.Insert("put", "1"), new RowChange.Insert("gone", "1")]);
+            "p",
+            [
+                new RowChange.Insert("replaced", "1"),
+                new RowChange.Insert("put", "1"),
+                new RowChange.Insert("gone", "1"),
+            ]);
         Row replaced = (await Store.ReadAsync("p", "replaced"))!;
         Row gone = (await Store.ReadAsync("p", "gone"))!;
 

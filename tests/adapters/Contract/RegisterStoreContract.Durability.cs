@@ -44,8 +44,8 @@ public abstract partial class RegisterStoreContract
             foreach ((string partition, int last) in acknowledged)
             {
                 string[] keys = [.. (await Store.ListAsync(partition, limit: 100_000)).Select(row => row.Key)];
-                string[] left = [.. keys.Where(key => key.StartsWith("left:", StringComparison.Ordinal)).Select(key => key[5..])];
-                string[] right = [.. keys.Where(key => key.StartsWith("right:", StringComparison.Ordinal)).Select(key => key[6..])];
+                string[] left = Beginning("left:", keys);
+                string[] right = Beginning("right:", keys);
                 int head = int.Parse((await Store.ReadAsync(partition, "head"))!.Body, null);
 
                 Assert.InRange(head, last, int.MaxValue);
@@ -54,6 +54,11 @@ public abstract partial class RegisterStoreContract
             }
         }
     }
+
+    private static string[] Beginning(string prefix, string[] keys) =>
+    [
+        .. keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]),
+    ];
 
     private async Task ReopenAsync()
     {

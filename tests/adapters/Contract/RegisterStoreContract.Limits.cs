@@ -11,7 +11,8 @@ public abstract partial class RegisterStoreContract
     [MemberData(nameof(UnusableKeys))]
     public async Task Commit_UnusableKey_IsRefused(string key)
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => Refused("p", new RowChange.Insert("a", "{}"), new RowChange.Put(key, "{}")));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Refused("p", new RowChange.Insert("a", "{}"), new RowChange.Put(key, "{}")));
         await Assert.ThrowsAsync<ArgumentException>(() => Refused(key, new RowChange.Put("a", "{}")));
 
         Assert.Empty(await Store.ListAsync("p"));
@@ -52,7 +53,8 @@ public abstract partial class RegisterStoreContract
     {
         // Three-byte characters, astral ones and quotes: whatever splits or escapes bodies meets its worst.
         string body = string.Concat(Enumerable.Repeat("政务\"\\😀", RegisterLimits.BytesPerRow / 12));
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(body), RegisterLimits.BytesPerRow - 12, RegisterLimits.BytesPerRow);
+        Assert.InRange(
+            System.Text.Encoding.UTF8.GetByteCount(body), RegisterLimits.BytesPerRow - 12, RegisterLimits.BytesPerRow);
 
         await Store.CommitAsync("p", [new RowChange.Insert("a", body)]);
         Assert.Equal(body, (await Store.ReadAsync("p", "a"))!.Body);

@@ -5,7 +5,10 @@ namespace GovMedia.Adapters.Tests.Contract;
 public abstract partial class RegisterStoreContract
 {
     private static readonly string[] Mixed =
-        ["Z", "a", "A", "b", "10", "2", "1", "-", "_", "~", "é", "丁", "中", "龥", "\uE000", "\uFF01", "中a", "中A", "aa", " "];
+    [
+        "Z", "a", "A", "b", "10", "2", "1", "-", "_", "~", " ", "aa", "é", "丁", "中", "龥", "中a", "中A",
+        "\uE000", "\uFF01",
+    ];
 
     [Fact]
     public async Task List_MixedKeys_IsInOrdinalOrder()
@@ -61,7 +64,9 @@ public abstract partial class RegisterStoreContract
         }
 
         Assert.Equal(
-            Mixed.Select(key => $"case:{key}").Order(StringComparer.Ordinal).SelectMany(p => new[] { (p, "a"), (p, "b") }),
+            Mixed.Select(key => $"case:{key}")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(partition => new[] { (partition, "a"), (partition, "b") }),
             seen);
         Assert.Equal(2 * (Mixed.Length + 3), await Count(Store.ScanAsync(string.Empty)));
     }

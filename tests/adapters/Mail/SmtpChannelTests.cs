@@ -128,7 +128,10 @@ public sealed class SmtpChannelTests
     {
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
-        SmtpSettings settings = Settings(((IPEndPoint)silent.LocalEndpoint).Port) with { Timeout = TimeSpan.FromMilliseconds(300) };
+        SmtpSettings settings = Settings(((IPEndPoint)silent.LocalEndpoint).Port) with
+        {
+            Timeout = TimeSpan.FromMilliseconds(300),
+        };
 
         Assert.False((await Refused(new SmtpChannel(settings, Now))).Permanent);
     }
@@ -234,7 +237,8 @@ public sealed class SmtpChannelTests
     [Fact]
     public void Settings_PasswordInClearOverTheNetwork_IsRefused()
     {
-        SmtpSettings settings = Settings(25) with { Host = "mail.example.gov.cn", User = "office", Password = "s3cret" };
+        SmtpSettings settings =
+            Settings(25) with { Host = "mail.example.gov.cn", User = "office", Password = "s3cret" };
 
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => new SmtpChannel(settings, Now));
 

@@ -42,7 +42,9 @@ public sealed class SmtpServer : IAsyncDisposable
         byte[] raw = json.RootElement.GetProperty("raw").GetBytesFromBase64();
         using MemoryStream stream = new(raw);
         return new Taken(
-            await MimeMessage.LoadAsync(stream), Encoding.Latin1.GetString(raw), json.RootElement.GetProperty("secure").GetBoolean());
+            await MimeMessage.LoadAsync(stream),
+            Encoding.Latin1.GetString(raw),
+            json.RootElement.GetProperty("secure").GetBoolean());
     }
 
     /// <summary>Ends it and says whether anything was taken that nobody asked for.</summary>

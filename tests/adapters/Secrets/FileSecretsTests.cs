@@ -20,7 +20,8 @@ public sealed class FileSecretsTests : IDisposable
 
         foreach (string file in new[] { "instance.key", "signing.key" })
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Keys, file)));
+            UnixFileMode mode = File.GetUnixFileMode(Path.Combine(Keys, file));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
         }
 
         Assert.Equal(32, new FileInfo(Path.Combine(Keys, "instance.key")).Length);
@@ -46,10 +47,9 @@ public sealed class FileSecretsTests : IDisposable
         Assert.Equal(32, key.Length);
         Assert.NotEqual(key, secrets.Derive("vault", "b"u8));
         Assert.NotEqual(key, secrets.Derive("access-code", "a"u8));
+        byte[] secret = File.ReadAllBytes(Path.Combine(Keys, "instance.key"));
         Assert.Equal(
-            HKDF.DeriveKey(
-                HashAlgorithmName.SHA256, File.ReadAllBytes(Path.Combine(Keys, "instance.key")), 32, "a"u8.ToArray(), "vault"u8.ToArray()),
-            key);
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, "a"u8.ToArray(), "vault"u8.ToArray()), key);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class WebhookChannelTests : IAsyncLifetime
         Assert.Equal("200", proof);
         LoopbackServer.Received received = Assert.Single(_server.Requests);
         Assert.Equal("POST /robot?key=abc", received.Line);
-        Assert.Equal("""{"msgtype":"text","text":{"content":"提醒\n还有1个工作日\n第四十五条"}}""", Encoding.UTF8.GetString(received.Body));
+        Assert.Equal(
+            """{"msgtype":"text","text":{"content":"提醒\n还有1个工作日\n第四十五条"}}""", Encoding.UTF8.GetString(received.Body));
         Assert.Equal("application/json; charset=utf-8", received.Headers["Content-Type"]);
         Assert.False(received.Headers.ContainsKey("X-GovMedia-Signature"));
     }
@@ -118,5 +119,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     }
 
     private WebhookChannel Channel(WebhookFormat format = WebhookFormat.WeCom, string? secret = null) => new(
-        _http, new WebhookSettings { Url = new Uri(_server.Url, "robot?key=abc"), Format = format, Secret = secret }, Now);
+        _http,
+        new WebhookSettings { Url = new Uri(_server.Url, "robot?key=abc"), Format = format, Secret = secret },
+        Now);
 }
