@@ -6,7 +6,7 @@ namespace GovMedia.Adapters.Backup;
 /// <summary>Copies the data of an embedded instance, running or not, into a folder.</summary>
 /// <remarks>
 /// The order makes the copy consistent, since the engine's file and the register share no commit. First the engine's
-/// file, then the register, then the archive, then the keys. So the register is never behind the engine: what the
+/// file, then the register, then the archive, the office's packs, the keys. So the register is never behind the engine: what the
 /// copy's register holds beyond its engine is woken by the sweeper and done again under its idempotent keys, while a
 /// register behind its engine would have lost what the engine believes done. And the archive is never behind the
 /// register: a body is archived before a row names it, and never changed or removed. Each SQLite file is one snapshot,
@@ -55,7 +55,7 @@ public static class InstanceBackup
             files.Add(await FileCopy.MeasureAsync(target, name, cancellation));
         }
 
-        foreach (string part in new[] { "archive", "keys" })
+        foreach (string part in new[] { "archive", "packs", "keys" })
         {
             files.AddRange(await CopyFolderAsync(data, target, part, cancellation));
         }

@@ -85,7 +85,14 @@ public sealed class InstanceBackupTests : IDisposable
         BackupManifest manifest = await InstanceBackup.WriteAsync(Data, Copy, Now);
 
         Assert.Equal(
-            ["archive/2026/a.zip", "durable.db", "keys/instance.key", "keys/signing.key", "register.db"],
+            [
+                "archive/2026/a.zip",
+                "durable.db",
+                "keys/instance.key",
+                "keys/signing.key",
+                "packs/office.json",
+                "register.db",
+            ],
             manifest.Files.Select(file => file.Path));
         Assert.All(manifest.Files, file => Assert.False(
             File.GetUnixFileMode(Path.Combine(Copy, file.Path)).HasFlag(UnixFileMode.OtherRead), file.Path));
@@ -153,6 +160,8 @@ public sealed class InstanceBackupTests : IDisposable
         await Sql(
             Path.Combine(Data, "durable.db"),
             "PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (7)");
+        Directory.CreateDirectory(Path.Combine(Data, "packs"));
+        await File.WriteAllTextAsync(Path.Combine(Data, "packs", "office.json"), "{}");
         return secrets.Derive("access-code");
     }
 
