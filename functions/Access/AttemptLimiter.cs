@@ -24,7 +24,8 @@ public sealed class AttemptLimiter(MachineClock clock)
             throw (Problem.Of(
                 "too-many-attempts",
                 "失败次数过多，请稍后再试。",
-                "Too many failed attempts; try again later.") with { RetryAfter = count.Until - now }).Thrown();
+                "Too many failed attempts; try again later.") with
+            { RetryAfter = count.Until - now }).Thrown();
         }
     }
 

@@ -15,7 +15,6 @@ public static class EndpointTable
     private static readonly FrozenDictionary<string, Access> Table = new Dictionary<string, Access>(StringComparer.Ordinal)
     {
         ["Health"] = Access.Everybody,
-        ["OpenApi"] = Access.Everybody,
         ["ListJurisdictions"] = Access.Everybody,
         ["ReadRules"] = Access.Everybody,
         ["ComputeDeadline"] = Access.Everybody,
@@ -23,6 +22,8 @@ public static class EndpointTable
         ["FollowObjection"] = Access.WithCode,
         ["SupplementObjection"] = Access.WithCode,
         ["WithdrawObjection"] = Access.WithCode,
+        ["ListHeads"] = Access.Everybody,
+        ["ReadProof"] = Access.Everybody,
         ["SimulationOutbox"] = Access.Everybody,
 
         ["SignIn"] = Access.Everybody,

@@ -1,10 +1,12 @@
 using GovMedia.Functions.Access;
-using GovMedia.Functions.Accounts;
+using GovMedia.Functions.Audit;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Demonstration;
 using GovMedia.Functions.Durable;
+using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
 using GovMedia.Functions.Sessions;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Directory;
@@ -60,11 +62,18 @@ public static class KernelServices
         services.AddSingleton<SessionReader>();
         services.AddSingleton<LocalSecret>();
         services.AddSingleton<AttemptLimiter>();
-        services.AddSingleton<SponsorBook>();
+        services.AddSingleton<AccountRegister>();
+        services.AddSingleton<ICaseProjection, AccountProjection>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ObjectionCounter>();
         services.AddSingleton<AccessCodeCheck>();
         services.AddSingleton<CaseLookup>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<CaseScan>();
+
+        // Pages show what these functions answer.
+        services.AddSingleton<ObjectionFunctions>();
+        services.AddSingleton<DeadlineFunctions>();
         services.AddSingleton<FirstUsers>();
         services.AddSingleton<DemonstrationData>();
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GovMedia.Functions.Accounts;
 using GovMedia.Functions.Composition;
 using GovMedia.Functions.Sessions;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Storage;
@@ -10,7 +10,7 @@ namespace GovMedia.Functions.Demonstration;
 
 /// <summary>The demonstration data: units, users and accounts to try the product with. Never beside real cases.</summary>
 public sealed class DemonstrationData(
-    IRegisterStore store, DirectoryBook directory, CredentialStore credentials, SponsorBook sponsors, InstanceSettings settings)
+    IRegisterStore store, DirectoryBook directory, CredentialStore credentials, AccountRegister accounts, InstanceSettings settings)
 {
     private const string MarkPartition = "instance";
     private const string Mark = "demonstration";
@@ -71,7 +71,8 @@ public sealed class DemonstrationData(
             await directory.PutAsync(user, cancellation);
         }
 
-        await sponsors.PutAsync(Accounts(), cancellation);
+        HashSet<string> listed = [.. (await accounts.AllAsync(cancellation)).Select(static a => a.Id)];
+        await accounts.PutAsync(Accounts().Where(a => !listed.Contains(a.Id)), cancellation);
         await SetPasswordsAsync(users, cancellation);
     }
 
@@ -127,8 +128,33 @@ public sealed class DemonstrationData(
     private static User Make(Unit unit, string name, string role) => new(
         $"{unit.Id}.{name}", $"{unit.Name} {RoleNames[role]}", unit.Id, [role], $"{name}@{unit.Id}.example");
 
-    private static IEnumerable<(string Account, string Unit)> Accounts() =>
-        Units.Where(static u => !u.Supervising)
-            .SelectMany(static u => new[] { ($"{u.Id}-wechat", u.Id), ($"{u.Id}-weibo", u.Id) })
-            .Append(("yn-culture-legacy", "yn-culture"));
+    private static IEnumerable<Account> Accounts()
+    {
+        foreach (Unit unit in Units.Where(static u => !u.Supervising))
+        {
+            yield return Operating(unit, "wechat", "微信公众号", new DateOnly(2024, 3, 1));
+            yield return Operating(unit, "weibo", "微博", new DateOnly(2024, 6, 3));
+        }
+
+        // Opened before the measures were promulgated on 2019-08-03, and not filed again since.
+        Unit culture = Units.Single(static u => u.Id == "yn-culture");
+        yield return Operating(culture, "legacy", "微信公众号（旧）", new DateOnly(2017, 5, 10)) with
+        {
+            Platform = "wechat",
+            FiledOn = null,
+            Legacy = true,
+        };
+    }
+
+    private static Account Operating(Unit unit, string suffix, string name, DateOnly opened) => new()
+    {
+        Id = $"{unit.Id}-{suffix}",
+        Name = $"{unit.Name} {name}",
+        Platform = suffix,
+        Jurisdiction = unit.Jurisdiction,
+        Unit = unit.Id,
+        Status = AccountStatus.Operating,
+        OpenedOn = opened,
+        FiledOn = opened.AddMonths(1),
+    };
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using GovMedia.Functions.Accounts;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
@@ -24,7 +24,7 @@ public sealed class ObjectionCounter(
     AccessCode codes,
     LawBook laws,
     DirectoryBook directory,
-    SponsorBook sponsors,
+    AccountRegister accounts,
     IdempotencyKeys idempotency,
     Waker waker,
     TimeProvider clock)
@@ -110,7 +110,7 @@ public sealed class ObjectionCounter(
     private async Task<HandlingUnit> UnitAsync(ObjectionInput input, DirectorySnapshot people, CancellationToken cancellation)
     {
         string? sponsor = input.Submission.AccountId is { } account
-            ? await sponsors.SponsorOfAsync(account, cancellation)
+            ? (await accounts.ReadAsync(account, cancellation))?.Unit
             : null;
         Unit? unit = people.Units.GetValueOrDefault(sponsor ?? "");
         if (unit is null && input.Addressee is { } named)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
-namespace GovMedia.Functions.Instance;
+namespace GovMedia.Functions.Status;
 
 /// <summary>What the instance says of itself.</summary>
 public sealed class InstanceFunctions(

@@ -1,4 +1,4 @@
-namespace GovMedia.Functions.Instance;
+namespace GovMedia.Functions.Status;
 
 /// <summary>A message that left.</summary>
 /// <param name="At">When the other side accepted it.</param>

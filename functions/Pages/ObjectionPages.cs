@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using GovMedia.Functions.Http;
+using GovMedia.Functions.Objections;
+using GovMedia.Rules;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Objections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Functions.Pages;
+
+/// <summary>Lodging and following an objection without a script.</summary>
+public sealed class ObjectionPages(
+    ObjectionCounter counter, ObjectionFunctions objections, AccessCodeCheck access, LawBook laws)
+{
+    private static readonly LocalText FormTitle = new("提出异议", "Lodge an objection");
+    private static readonly LocalText FollowTitle = new("查询案件进展", "Follow a case");
+
+    /// <summary>The form.</summary>
+    [Function("ObjectionForm")]
+    public IActionResult Form(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "objections/new")] HttpRequest request) =>
+        Page.Of(request, FormTitle, ObjectionMarkup.Form(laws, SentForm.Blank with
+        {
+            // Sent along so that a form sent twice makes one case.
+            Values = new Dictionary<string, string> { ["key"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) },
+        }, Page.LanguageOf(request)));
+
+    /// <summary>Takes the form; shows number, code and dates, or what is wrong beside its field.</summary>
+    [Function("SendObjectionForm")]
+    public async Task<IActionResult> Send(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "objections/new")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        (SentForm form, IFormFileCollection files) = await SentForm.ReadAsync(request, cancellation);
+        string language = Page.LanguageOf(request);
+        try
+        {
+            ObjectionInput input = await ReadAsync(form, files, cancellation);
+            ObjectionReceipt receipt = await counter.TakeAsync(
+                input, form["key"] is { Length: > 0 } key ? "form:" + key : null, () => Body(form), client, cancellation);
+            LawCitation citation = LawCitation.Of(laws, input.Jurisdiction, receipt.Rule);
+            return Page.Of(
+                request, new LocalText("已收到您的异议", "Your objection was received"), ObjectionMarkup.Receipt(receipt, citation, language));
+        }
+        catch (ProblemException refused)
+        {
+            SentForm again = form with { Problem = refused.Problem };
+            return Page.Of(
+                request, FormTitle, ObjectionMarkup.Form(laws, again, language), ProblemCodes.StatusOf(refused.Problem.Code));
+        }
+    }
+
+    /// <summary>Asks for number and code.</summary>
+    [Function("FollowForm")]
+    public static IActionResult FollowForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "objections")] HttpRequest request) =>
+        Page.Of(request, FollowTitle, ObjectionMarkup.FollowForm(SentForm.Blank, Page.LanguageOf(request)));
+
+    /// <summary>Shows a case. Number and code come in the body: addresses end up in logs.</summary>
+    [Function("SendFollowForm")]
+    public async Task<IActionResult> Follow(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "objections")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        (SentForm form, _) = await SentForm.ReadAsync(request, cancellation);
+        string language = Page.LanguageOf(request);
+        try
+        {
+            CaseFile file = await access.RequireAsync(
+                request, form["caseNo"].Trim().ToUpperInvariant(), form["accessCode"], cancellation);
+            ObjectionView view = await objections.ViewAsync(file, language, cancellation);
+            return Page.Of(
+                request, new LocalText($"案件 {file.CaseNo}", $"Case {file.CaseNo}"), ObjectionMarkup.View(view, language));
+        }
+        catch (ProblemException refused)
+        {
+            return Page.Of(
+                request,
+                FollowTitle,
+                ObjectionMarkup.FollowForm(form with { Problem = refused.Problem }, language),
+                ProblemCodes.StatusOf(refused.Problem.Code));
+        }
+    }
+
+    private static async Task<ObjectionInput> ReadAsync(SentForm form, IFormFileCollection files, CancellationToken cancellation)
+    {
+        FieldErrors errors = new();
+        string? Optional(string field, int most, bool lines = false) => Texts.Check(errors, field, form[field], most, lines);
+        string Required(string field, int most, bool lines = false)
+        {
+            string? text = Optional(field, most, lines);
+            if (text is null && form[field].Trim().Length == 0)
+            {
+                errors.Add(field, "必填。", "Required.");
+            }
+
+            return text ?? "";
+        }
+
+        string ground = Required("ground", 40);
+        if (ground.Length > 0 && !Grounds.All.Contains(ground))
+        {
+            errors.Add("ground", "请选择一项。", "Please choose one.");
+        }
+
+        List<Attachment> attachments = [];
+        foreach (IFormFile file in files.Where(static f => f.Length > 0).Take(AttachmentFields.MaxCount))
+        {
+            using MemoryStream copy = new();
+            await file.CopyToAsync(copy, cancellation);
+            if (AttachmentFields.Check(errors, "attachments", Path.GetFileName(file.FileName), copy.ToArray()) is { } attachment)
+            {
+                attachments.Add(attachment);
+            }
+        }
+
+        ObjectionInput input = new(
+            Required("jurisdiction", 60),
+            null,
+            new ObjectionSubmission(
+                ground,
+                Required("statement", ObjectionInput.MaxStatement, lines: true),
+                new Applicant(Required("applicant.name", 100), Optional("applicant.email", 254), Optional("applicant.phone", 40)),
+                Optional("accountId", 120),
+                Optional("accountName", 200),
+                Optional("postUrl", 2000),
+                attachments));
+        ObjectionInput.Check(errors, input);
+        return input;
+    }
+
+    private static byte[] Body(SentForm form) => CanonicalJson.Bytes(new JsonObject(
+        form.Values.Where(static v => v.Key != "key").Select(static v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value))));
+}
