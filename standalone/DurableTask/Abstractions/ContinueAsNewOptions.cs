@@ -9,6 +9,7 @@ public class ContinueAsNewOptions
     /// <summary>Whether events that nobody has waited for yet are carried into the next execution.</summary>
     public bool PreserveUnprocessedEvents { get; set; } = true;
 
-    /// <summary>The next execution's version, which may route it to another class; null keeps the present one.</summary>
+    /// <summary>The next execution's version, which may route it to another class; null keeps the present one.
+    /// </summary>
     public string? NewVersion { get; set; }
 }

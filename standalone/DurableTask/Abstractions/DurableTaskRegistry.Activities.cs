@@ -149,7 +149,8 @@ public sealed partial class DurableTaskRegistry
     /// <param name="activity">The body.</param>
     /// <returns>This registry.</returns>
     /// <exception cref="ArgumentException">The name is empty or already taken.</exception>
-    public DurableTaskRegistry AddActivityFunc<TOutput>(TaskName name, Func<TaskActivityContext, Task<TOutput>> activity)
+    public DurableTaskRegistry AddActivityFunc<TOutput>(
+        TaskName name, Func<TaskActivityContext, Task<TOutput>> activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
         return AddActivityFunc<object?, TOutput>(name, (context, _) => activity(context));

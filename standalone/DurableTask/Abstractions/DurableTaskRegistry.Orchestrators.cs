@@ -117,7 +117,8 @@ public sealed partial class DurableTaskRegistry
     /// <param name="orchestrator">The body.</param>
     /// <returns>This registry.</returns>
     /// <exception cref="ArgumentException">The name is empty or already taken.</exception>
-    public DurableTaskRegistry AddOrchestratorFunc<TInput>(TaskName name, Func<TaskOrchestrationContext, TInput, Task> orchestrator)
+    public DurableTaskRegistry AddOrchestratorFunc<TInput>(
+        TaskName name, Func<TaskOrchestrationContext, TInput, Task> orchestrator)
     {
         ArgumentNullException.ThrowIfNull(orchestrator);
         return AddOrchestratorFunc<TInput, object?>(name, async (context, input) =>
@@ -133,7 +134,8 @@ public sealed partial class DurableTaskRegistry
     /// <param name="orchestrator">The body.</param>
     /// <returns>This registry.</returns>
     /// <exception cref="ArgumentException">The name is empty or already taken.</exception>
-    public DurableTaskRegistry AddOrchestratorFunc<TInput>(TaskName name, Action<TaskOrchestrationContext, TInput> orchestrator)
+    public DurableTaskRegistry AddOrchestratorFunc<TInput>(
+        TaskName name, Action<TaskOrchestrationContext, TInput> orchestrator)
     {
         ArgumentNullException.ThrowIfNull(orchestrator);
         return AddOrchestratorFunc<TInput, object?>(name, (context, input) =>
@@ -149,7 +151,8 @@ public sealed partial class DurableTaskRegistry
     /// <param name="orchestrator">The body.</param>
     /// <returns>This registry.</returns>
     /// <exception cref="ArgumentException">The name is empty or already taken.</exception>
-    public DurableTaskRegistry AddOrchestratorFunc<TOutput>(TaskName name, Func<TaskOrchestrationContext, Task<TOutput>> orchestrator)
+    public DurableTaskRegistry AddOrchestratorFunc<TOutput>(
+        TaskName name, Func<TaskOrchestrationContext, Task<TOutput>> orchestrator)
     {
         ArgumentNullException.ThrowIfNull(orchestrator);
         return AddOrchestratorFunc<object?, TOutput>(name, (context, _) => orchestrator(context));
@@ -161,7 +164,8 @@ public sealed partial class DurableTaskRegistry
     /// <param name="orchestrator">The body.</param>
     /// <returns>This registry.</returns>
     /// <exception cref="ArgumentException">The name is empty or already taken.</exception>
-    public DurableTaskRegistry AddOrchestratorFunc<TOutput>(TaskName name, Func<TaskOrchestrationContext, TOutput> orchestrator)
+    public DurableTaskRegistry AddOrchestratorFunc<TOutput>(
+        TaskName name, Func<TaskOrchestrationContext, TOutput> orchestrator)
     {
         ArgumentNullException.ThrowIfNull(orchestrator);
         return AddOrchestratorFunc<object?, TOutput>(

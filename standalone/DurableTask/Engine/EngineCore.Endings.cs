@@ -16,7 +16,12 @@ internal sealed partial class EngineCore
             return;
         }
 
-        records.Add(new HistoryRecord { Type = EventType.ExecutionCompleted, Failure = end.Failure, Causes = end.Causes });
+        records.Add(new HistoryRecord
+        {
+            Type = EventType.ExecutionCompleted,
+            Failure = end.Failure,
+            Causes = end.Causes,
+        });
         Append(instance, at, records);
         instance.Output = end.Output;
         instance.Failure = end.Failure;

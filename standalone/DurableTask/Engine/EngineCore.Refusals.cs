@@ -65,7 +65,8 @@ internal sealed partial class EngineCore
         }
 
         logger.LogError("{Instance} fails: {Difference}", instance.Id, difference.Message);
-        TaskFailureDetails failure = new("NonDeterministicOrchestrationException", difference.Message, null, null, null);
+        TaskFailureDetails failure =
+            new("NonDeterministicOrchestrationException", difference.Message, null, null, null);
         Fail(instance, Math.Max(now, instance.LastAt), [], failure);
     }
 

@@ -2,7 +2,8 @@ using Microsoft.DurableTask;
 
 namespace GovMedia.Standalone.Engine;
 
-/// <summary>Events of one orchestration: kept first in, first out while nobody waits; given to the newest waiter.</summary>
+/// <summary>Events of one orchestration: kept first in, first out while nobody waits; given to the newest waiter.
+/// </summary>
 /// <remarks>A waiter that was cancelled is passed over, so that no event is given to somebody who no longer listens.
 /// </remarks>
 internal sealed class EventInbox(DataConverter converter)

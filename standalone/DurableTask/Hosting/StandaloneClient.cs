@@ -26,7 +26,8 @@ internal sealed partial class StandaloneClient(
     {
         if (string.IsNullOrEmpty(orchestratorName.Name))
         {
-            throw new ArgumentException("An orchestration is started by its orchestrator's name.", nameof(orchestratorName));
+            throw new ArgumentException(
+                "An orchestration is started by its orchestrator's name.", nameof(orchestratorName));
         }
 
         string? version = options?.Version is { } given ? given.Version : settings.DefaultVersion;

@@ -52,7 +52,8 @@ public static class StandaloneExtensions
         }
 
         services.AddSingleton(new EngineMark(name));
-        services.AddSingleton<IClockedWork>(provider => new EngineHandle(provider.GetRequiredService<EngineLeases>(), name));
+        services.AddSingleton<IClockedWork>(
+            provider => new EngineHandle(provider.GetRequiredService<EngineLeases>(), name));
         services.AddSingleton<IStandaloneEngine>(
             provider => new EngineHandle(provider.GetRequiredService<EngineLeases>(), name));
     }

@@ -4,6 +4,7 @@ namespace GovMedia.Standalone.Storage;
 internal sealed class Checkpointer : IDisposable
 {
     private const long Enough = 4L << 20;
+    private const long Pause = 250;
 
     // The log is only reused from its beginning when all of it is in the file, which a busy writer can prevent for
     // ever; past this size the writer itself does it once between two transactions.
@@ -15,6 +16,7 @@ internal sealed class Checkpointer : IDisposable
     private readonly AutoResetEvent wanted = new(false);
     private volatile bool stopping;
     private int sinceLook;
+    private long last;
 
     public Checkpointer(string path)
     {
@@ -36,10 +38,13 @@ internal sealed class Checkpointer : IDisposable
 
         sinceLook = 0;
         log.Refresh();
-        if (!log.Exists || log.Length < Enough)
+        long now = Environment.TickCount64;
+        if (!log.Exists || log.Length < Enough || now - last < Pause)
         {
             return;
         }
+
+        last = now;
 
         if (log.Length > TooMuch && writer.Checkpoint() is { Log: > 0 } state && state.Log == state.Moved)
         {

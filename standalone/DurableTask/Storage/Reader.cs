@@ -48,7 +48,7 @@ internal sealed class Reader : IDisposable
             filter.Add("substr(i.id, 1, length(?)) = ?", query.InstanceIdPrefix);
         }
 
-        return Rows($"SELECT {InstanceRow.Columns}{LastAt} FROM instances i{filter} ORDER BY i.key LIMIT {limit}", filter);
+        return Rows(filter, limit);
     }
 
     /// <summary>Instances by state and time of ending, in order of their creation.</summary>
@@ -65,7 +65,7 @@ internal sealed class Reader : IDisposable
         filter.Statuses(statuses);
         filter.From("i.ended", from);
         filter.To("i.ended", to);
-        return Rows($"SELECT {InstanceRow.Columns}{LastAt} FROM instances i{filter} ORDER BY i.key LIMIT {limit}", filter);
+        return Rows(filter, limit);
     }
 
     /// <summary>An instance and its history, as they stand together at one moment.</summary>
@@ -107,9 +107,11 @@ internal sealed class Reader : IDisposable
         file.Dispose();
     }
 
-    private List<InstanceView> Rows(string sql, Filter filter)
+    private List<InstanceView> Rows(Filter filter, int limit)
     {
-        using Statement statement = new(file, sql);
+        using Statement statement = new(
+            file,
+            $"SELECT {InstanceRow.Columns}{LastAt} FROM instances i{filter} ORDER BY i.key LIMIT {limit}");
         filter.Bind(statement);
         List<InstanceView> views = [];
         while (statement.Step())

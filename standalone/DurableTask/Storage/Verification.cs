@@ -13,7 +13,8 @@ internal static class Verification
         {
             found.AddRange(file.Texts("PRAGMA integrity_check(100)").Where(line => line != "ok"));
             cancellation.ThrowIfCancellationRequested();
-            Rows(file, $"SELECT {InstanceRow.Columns} FROM instances i", row => InstanceRow.Read(row, file.Path), found);
+            string instances = $"SELECT {InstanceRow.Columns} FROM instances i";
+            Rows(file, instances, row => InstanceRow.Read(row, file.Path), found);
             cancellation.ThrowIfCancellationRequested();
             Rows(
                 file,

@@ -76,7 +76,8 @@ public sealed class FaultTests
         using TestFolder folder = first.Folder;
         string id = await first.RunAsync("long", "the-input");
         string sound = await first.RunAsync("wait");
-        await using TestEngine second = await first.RestartAsync(Tasks, new EngineSetup { Client = _ => Damage(folder, text) });
+        EngineSetup damaging = new() { Client = _ => Damage(folder, text) };
+        await using TestEngine second = await first.RestartAsync(Tasks, damaging);
 
         IReadOnlyList<string> found = await second.Engine.VerifyAsync();
         Assert.Contains(table, Assert.Single(found), StringComparison.Ordinal);

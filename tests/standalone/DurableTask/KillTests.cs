@@ -31,7 +31,8 @@ public sealed class KillTests
             Assert.Equal(Number(started) + 3, output);
         }
 
-        foreach (IGrouping<string, string[]> raised in words.Where(line => line[0] == "raised").GroupBy(line => line[1]))
+        IEnumerable<string[]> events = words.Where(line => line[0] == "raised");
+        foreach (IGrouping<string, string[]> raised in events.GroupBy(line => line[1]))
         {
             string id = "collector-" + raised.Key;
             await engine.Client.RaiseEventAsync(id, "number", -1);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
-/// <summary>The whole engine core on one thread, with a seed for its scheduler, clock, crashes and deliveries.</summary>
+/// <summary>The whole engine core on one thread; one seed gives its scheduler, clock, crashes and deliveries.</summary>
 internal sealed class Simulator : IDisposable
 {
     private readonly int seed;
