@@ -30,7 +30,8 @@ internal sealed partial class EngineHost : IClockedWork, IStandaloneEngine
         Volatile.Read(ref fired),
         TimeSpan.FromTicks(Volatile.Read(ref worst)),
         Volatile.Read(ref failures),
-        parked);
+        parked,
+        broken?.Message);
 
     /// <inheritdoc/>
     public async Task DrainAsync(CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed partial class EngineHost : IDisposable
     private EngineCore core;
     private CodeHost? code;
     private ActivityRunner? runner;
-    private StandaloneStorageException? broken;
+    private volatile StandaloneStorageException? broken;
     private volatile bool stopping;
 
     public EngineHost(StandaloneOptions options, TimeProvider clock, ILogger logger)
@@ -34,8 +34,17 @@ internal sealed partial class EngineHost : IDisposable
             ParkOnNonDeterminism = options.ParkOnNonDeterminism,
             Dedupe = [.. options.DefaultDedupeStatuses],
         };
-        core = Recovered();
-        Publish();
+        try
+        {
+            core = Recovered();
+            Publish();
+        }
+        catch (StoreException failure)
+        {
+            storage.Dispose();
+            throw new StandaloneStorageException(failure.Message, failure);
+        }
+
         thread = new Thread(Loop) { IsBackground = true, Name = "durable engine" };
         thread.Start();
     }
@@ -53,6 +62,16 @@ internal sealed partial class EngineHost : IDisposable
         EngineCommand<T> command = new(apply);
         Post(command);
         return cancellation.CanBeCanceled ? command.Task.WaitAsync(cancellation) : command.Task;
+    }
+
+    /// <summary>Refuses those who would wait for an engine that has stopped for good.</summary>
+    /// <exception cref="StandaloneStorageException">The file is damaged, and how.</exception>
+    public void EnsureSound()
+    {
+        if (broken is { } reason)
+        {
+            throw new StandaloneStorageException(reason.Message, reason);
+        }
     }
 
     /// <summary>Gives the engine its code.</summary>

@@ -9,6 +9,7 @@ namespace GovMedia.Standalone;
 /// <param name="WorstLateness">The longest time from a timer's due moment to its event being on disk.</param>
 /// <param name="Failures">Transactions that could not be written.</param>
 /// <param name="Parked">Instances left alone until the next start, and why.</param>
+/// <param name="Broken">Why the engine has stopped for good; null while it works.</param>
 public sealed record EngineReport(
     long Commits,
     long Activities,
@@ -17,4 +18,5 @@ public sealed record EngineReport(
     long TimersFired,
     TimeSpan WorstLateness,
     long Failures,
-    IReadOnlyDictionary<string, string> Parked);
+    IReadOnlyDictionary<string, string> Parked,
+    string? Broken);

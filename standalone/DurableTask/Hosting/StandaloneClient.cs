@@ -156,6 +156,7 @@ internal sealed partial class StandaloneClient(
             InstanceView? view = Read(() => Engine.Readers.Read(reader => reader.Find(instanceId)));
             bool reached = view is not null
                 && (untilEnd ? view.IsEnded : view.Status != OrchestrationRuntimeStatus.Pending);
+            Engine.EnsureSound();
             view = reached ? view : await waiter.Source.Task.WaitAsync(cancellation);
             return view!.ToMetadata(getInputsAndOutputs ? Converter : null);
         }

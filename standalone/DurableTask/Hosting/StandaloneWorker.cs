@@ -36,7 +36,15 @@ internal sealed class StandaloneWorker(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await leases.Get(Name).Detach();
+        try
+        {
+            await leases.Get(Name).Detach();
+        }
+        catch (StandaloneStorageException)
+        {
+            // The engine has stopped by itself, and said why.
+        }
+
         await base.StopAsync(cancellationToken);
     }
 

@@ -126,6 +126,39 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task ADamagedTable_StopsTheStartWithTheReason()
+    {
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        await first.RunAsync("wait");
+        EngineSetup damaging = new() { Client = _ => DamageRoot(folder, "instances") };
+
+        StandaloneStorageException refused =
+            await Assert.ThrowsAsync<StandaloneStorageException>(() => first.RestartAsync(Tasks, damaging));
+
+        Assert.Contains("damaged", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADamagedTable_FoundWhileRunning_StopsTheEngineAndTellsEverybody()
+    {
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("long", "x");
+        EngineSetup damaging = new() { Client = _ => DamageRoot(folder, "history") };
+        await using TestEngine second = await first.RestartAsync(Tasks, damaging);
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        Task<OrchestrationMetadata> waiting = second.Client.WaitForInstanceCompletionAsync("other", limit.Token);
+
+        await Assert.ThrowsAsync<StandaloneStorageException>(() => second.Client.RaiseEventAsync(id, "go", 1));
+        await Assert.ThrowsAsync<StandaloneStorageException>(() => waiting);
+
+        Assert.Contains("damaged", second.Engine.Report.Broken, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<StandaloneStorageException>(
+            () => second.Client.ScheduleNewOrchestrationInstanceAsync("wait"));
+    }
+
+    [Fact]
     public void AnotherProgramsFile_IsRefused()
     {
         using TestFolder folder = new();
@@ -197,6 +230,20 @@ public sealed class FaultTests
         int at = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
         Assert.True(at > 0, $"'{text}' is not in the file.");
         bytes[at] ^= 1;
+        File.WriteAllBytes(folder.File, bytes);
+    }
+
+    private static void DamageRoot(TestFolder folder, string table)
+    {
+        long root, size;
+        using (SqliteFile file = new(folder.File, readOnly: true))
+        {
+            root = file.Scalar($"SELECT rootpage FROM sqlite_master WHERE name = '{table}'");
+            size = file.Scalar("PRAGMA page_size");
+        }
+
+        byte[] bytes = File.ReadAllBytes(folder.File);
+        bytes.AsSpan((int)((root - 1) * size), (int)size).Fill(0x5a);
         File.WriteAllBytes(folder.File, bytes);
     }
 
