@@ -147,6 +147,10 @@ internal sealed partial class LiveOrchestration
         }
     }
 
+    /// <summary>Words for a step that the code takes and its history lacks.</summary>
+    public static string Extra(PendingAction action) =>
+        $"Step #{action.Record.Id} is {Describe(action.Record)} of the code; the history has no such step. " + Advice;
+
     private static string Describe(HistoryRecord record) => record.Type switch
     {
         EventType.TaskScheduled => $"a call of activity '{record.Name}'",

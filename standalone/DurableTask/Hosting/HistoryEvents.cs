@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 namespace GovMedia.Standalone;
 
 /// <summary>A stored history as the events that the official client answers.</summary>
-internal static class HistoryEvents
+internal static partial class HistoryEvents
 {
     public static IList<HistoryEvent> Of(Instance instance, IEnumerable<HistoryChunk> chunks)
     {
