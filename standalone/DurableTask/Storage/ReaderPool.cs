@@ -5,13 +5,21 @@ namespace GovMedia.Standalone.Storage;
 /// <summary>Connections for reading, which never wait for the writer and never make it wait.</summary>
 internal sealed class ReaderPool(string path) : IDisposable
 {
+    // Each connection keeps pages in memory; a rush of readers must not leave all of them behind.
+    private const int MostIdle = 8;
+
     private readonly ConcurrentBag<Reader> idle = [];
+    private int idleCount;
     private volatile bool closed;
 
     public T Read<T>(Func<Reader, T> read)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        if (!idle.TryTake(out Reader? reader))
+        if (idle.TryTake(out Reader? reader))
+        {
+            Interlocked.Decrement(ref idleCount);
+        }
+        else
         {
             reader = new Reader(path);
         }
@@ -22,11 +30,7 @@ internal sealed class ReaderPool(string path) : IDisposable
         }
         finally
         {
-            idle.Add(reader);
-            if (closed)
-            {
-                Dispose();
-            }
+            GiveBack(reader);
         }
     }
 
@@ -36,6 +40,22 @@ internal sealed class ReaderPool(string path) : IDisposable
         while (idle.TryTake(out Reader? reader))
         {
             reader.Dispose();
+        }
+    }
+
+    private void GiveBack(Reader reader)
+    {
+        if (Interlocked.Increment(ref idleCount) > MostIdle)
+        {
+            Interlocked.Decrement(ref idleCount);
+            reader.Dispose();
+            return;
+        }
+
+        idle.Add(reader);
+        if (closed)
+        {
+            Dispose();
         }
     }
 }

@@ -103,7 +103,13 @@ internal sealed class StoreFile : IDisposable
 
     private void Prepare(StandaloneOptions options)
     {
-        writer.Execute("PRAGMA journal_mode = WAL");
+        if (writer.Texts("PRAGMA journal_mode = WAL") is not ["wal"])
+        {
+            throw new StoreException(
+                $"{Path}: this file system cannot hold a write-ahead log (is it a network drive?); use a local disk.",
+                isFatal: true);
+        }
+
         writer.Execute("PRAGMA synchronous = FULL");
         writer.Execute("PRAGMA wal_autocheckpoint = 0");
         writer.Execute("PRAGMA cache_size = -32768");

@@ -249,6 +249,25 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task ManyReadersAtOnce_SeeWhatWasAcknowledged()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc<int, int>("echo", (_, input) => input));
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(number => Task.Run(async () =>
+        {
+            for (int i = 0; i < 10; i++)
+            {
+                string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("echo", number);
+                Assert.NotNull(await engine.Client.GetInstanceAsync(id));
+                OrchestrationMetadata ended = await engine.Client.WaitForInstanceCompletionAsync(id, true);
+                Assert.Equal(number, ended.ReadOutputAs<int>());
+                Assert.True((await engine.GetAsync(id)).IsCompleted);
+            }
+        })));
+    }
+
+    [Fact]
     public async Task Messages_BetweenInstances_ArriveInOrder()
     {
         await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
