@@ -72,7 +72,8 @@ public sealed class AccessMiddleware(SessionReader sessions, DirectoryBook direc
         }
 
         bool mandated = people.MandatesOf(signedIn.Id, ChinaTime.DateOf(clock.GetUtcNow())).Any(m => m.From == principal);
-        return mandated && people.Users.GetValueOrDefault(principal) is { } other
+        return mandated && !signedIn.Roles.Contains(Roles.Auditor)
+            && people.Users.GetValueOrDefault(principal) is { Disabled: false } other
             ? other
             : throw Problem.Of(
                 "no-mandate",

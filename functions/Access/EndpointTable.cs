@@ -15,6 +15,7 @@ public static class EndpointTable
     private static readonly FrozenDictionary<string, Access> Table = new Dictionary<string, Access>(StringComparer.Ordinal)
     {
         ["Health"] = Access.Everybody,
+        ["OpenApi"] = Access.Everybody,
         ["ListJurisdictions"] = Access.Everybody,
         ["ReadRules"] = Access.Everybody,
         ["ComputeDeadline"] = Access.Everybody,

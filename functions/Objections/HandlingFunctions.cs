@@ -70,7 +70,17 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
             ?? throw Problem.Field("unit", $"没有单位“{to}”。", $"There is no unit '{to}'.").Thrown();
         HandlingUnit target = new(unit.Id, unit.Supervising, unit.Parent);
         return await ActAsync(
-            context, caseNo, turn => ObjectionDesk.Transfer(turn, target, reason), client, StatusCodes.Status200OK, cancellation);
+            context,
+            caseNo,
+            turn => unit.Jurisdiction == turn.File.Jurisdiction || unit.Id == turn.File.Supervisor
+                ? ObjectionDesk.Transfer(turn, target, reason)
+                : throw Problem.Field(
+                    "unit",
+                    $"单位“{to}”不在辖区 {turn.File.Jurisdiction} 内。",
+                    $"Unit '{to}' lies outside {turn.File.Jurisdiction}.").Thrown(),
+            client,
+            StatusCodes.Status200OK,
+            cancellation);
     }
 
     private async Task<IActionResult> ActAsync(

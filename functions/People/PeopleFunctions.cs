@@ -115,6 +115,11 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
             errors.Add("to", "不能委托给本人。", "Nobody delegates to themselves.");
         }
 
+        if (people.Users.GetValueOrDefault(to)?.Roles.Contains(Roles.Auditor) == true)
+        {
+            errors.Add("to", "审计员不办理案件，不能受委托。", "Auditors write nothing and take no mandate.");
+        }
+
         if (last < first)
         {
             errors.Add("validThrough", "不得早于起始日。", "It must not lie before the first day.");

@@ -15,7 +15,7 @@ public sealed class SessionFunctions(
     CredentialStore credentials,
     DirectoryBook directory,
     AttemptLimiter limiter,
-    LocalSecret local)
+    LocalSecret localSecret)
 {
     /// <summary>Opens a session with a password.</summary>
     [Function("SignIn")]
@@ -53,7 +53,7 @@ public sealed class SessionFunctions(
         string secret = body.Text("secret", 200);
         errors.ThrowIfAny();
         bool here = request.HttpContext.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from);
-        if (!here || !local.Is(secret))
+        if (!here || !localSecret.Is(secret))
         {
             throw Problem.Of("wrong-credentials", "本机密钥不正确。", "The local secret is wrong.").Thrown();
         }
@@ -62,7 +62,7 @@ public sealed class SessionFunctions(
             ? found
             : throw Problem.Field("user", $"没有用户“{user}”。", $"There is no user '{user}'.").Thrown();
         Credential? credential = await credentials.ReadAsync(user, cancellation);
-        return Open(request, known, credential);
+        return Open(request, known, credential, local: true);
     }
 
     /// <summary>Says who is signed in.</summary>
@@ -121,12 +121,12 @@ public sealed class SessionFunctions(
         return Open(request, user, await credentials.ReadAsync(user.Id, cancellation));
     }
 
-    private Answer Open(HttpRequest request, User user, Credential? credential)
+    private Answer Open(HttpRequest request, User user, Credential? credential, bool local = false)
     {
-        (string token, DateTimeOffset expires) = tokens.Make(user.Id, credential?.Stamp ?? "");
+        (string token, DateTimeOffset expires) = tokens.Make(user.Id, credential?.Stamp ?? "", local);
         request.HttpContext.Response.Cookies.Append(SessionReader.Cookie, token, CookieOf(request, expires));
         return Answer.Json(new SessionAnswer(
-            token, expires, user.Id, user.Name, user.Unit, user.Roles, credential?.MustChange ?? false));
+            token, expires, user.Id, user.Name, user.Unit, user.Roles, !local && credential is { MustChange: true }));
     }
 
     private static CookieOptions CookieOf(HttpRequest request, DateTimeOffset? expires) => new()

@@ -26,7 +26,7 @@ public sealed class SessionReader(SessionTokens tokens, CredentialStore credenti
         User? user = (await directory.ReadAsync(cancellation)).Users.GetValueOrDefault(said.User);
         Credential? credential = await credentials.ReadAsync(said.User, cancellation);
         return user is { Disabled: false } && (credential?.Stamp ?? "") == said.Stamp
-            ? new Session(user, said.Expires, !bearer, credential?.MustChange ?? false)
+            ? new Session(user, said.Expires, !bearer, !said.Local && credential is { MustChange: true })
             : null;
     }
 }

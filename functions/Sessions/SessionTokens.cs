@@ -19,10 +19,11 @@ public sealed class SessionTokens(ISecrets secrets, MachineClock clock)
     /// <summary>A token for a user.</summary>
     /// <param name="user">The sign-in name.</param>
     /// <param name="stamp">The stamp of the user's credential; empty where there is none.</param>
-    public (string Token, DateTimeOffset ExpiresAt) Make(string user, string stamp)
+    /// <param name="local">Whether it is opened by the local secret.</param>
+    public (string Token, DateTimeOffset ExpiresAt) Make(string user, string stamp, bool local = false)
     {
         DateTimeOffset expires = DateTimeOffset.FromUnixTimeSeconds((clock.Now + Lifetime).ToUnixTimeSeconds());
-        string body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new TokenBody(user, stamp, expires), GovJson.Options));
+        string body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new TokenBody(user, stamp, expires, local), GovJson.Options));
         return ($"{Mark}.{body}.{Base64Url.EncodeToString(Mac(body))}", expires);
     }
 

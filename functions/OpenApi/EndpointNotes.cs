@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+using GovMedia.Functions.Audit;
+using GovMedia.Functions.Cases;
+using GovMedia.Functions.Http;
+using GovMedia.Functions.Law;
+using GovMedia.Functions.Objections;
+using GovMedia.Functions.Sessions;
+using GovMedia.Workflows.Calculator;
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Transparency;
+
+namespace GovMedia.Functions.OpenApi;
+
+/// <summary>What the description of the interface says of each function. Pages are no part of the interface.</summary>
+public static class EndpointNotes
+{
+    private const string Files = """
+        {"type":"array","maxItems":10,"items":{"type":"object","required":["name","base64"],"properties":{
+        "kind":{"type":"string"},"name":{"type":"string"},"contentType":{"type":"string"},
+        "base64":{"type":"string","contentEncoding":"base64"}}}}
+        """;
+
+    private const string Objection = """
+        {"type":"object","required":["jurisdiction","ground","statement","applicant"],"properties":{
+        "jurisdiction":{"type":"string"},"accountId":{"type":"string"},"accountName":{"type":"string"},
+        "unit":{"type":"string"},"postUrl":{"type":"string","format":"uri"},
+        "ground":{"enum":["error","omission","privacy","trade-secret","other"]},
+        "statement":{"type":"string","maxLength":20000},
+        "applicant":{"type":"object","required":["name"],"properties":{
+        "name":{"type":"string"},"email":{"type":"string","format":"email"},"phone":{"type":"string"}}},
+        "attachments":
+        """ + Files + "}}";
+
+    private static readonly FrozenDictionary<string, EndpointNote> Notes = new Dictionary<string, EndpointNote>(StringComparer.Ordinal)
+    {
+        ["Health"] = new("Whether it serves, and what it is"),
+        ["OpenApi"] = new("This description"),
+        ["ListJurisdictions"] = new("The tree of jurisdictions", null, typeof(PageOf<JurisdictionAnswer>)),
+        ["ReadRules"] = new("The rule pack in force", null, typeof(PackAnswer), 200, "jurisdiction"),
+        ["ComputeDeadline"] = new(
+            "When a limit ends, and why", null, typeof(CalculatedDeadline), 200, "rule", "from", "jurisdiction"),
+        ["LodgeObjection"] = new("Lodges an objection; header Idempotency-Key", Objection, typeof(ObjectionReceipt), 202),
+        ["FollowObjection"] = new("An objection as its citizen sees it", null, typeof(ObjectionView)),
+        ["SupplementObjection"] = new(
+            "Adds material",
+            """{"type":"object","required":["statement"],"properties":{"statement":{"type":"string"},"attachments":""" + Files + "}}",
+            typeof(ObjectionView),
+            202),
+        ["WithdrawObjection"] = new("Takes the objection back", null, typeof(ObjectionView), 202),
+        ["SimulationOutbox"] = new("Every message that left; under a simulated clock only"),
+        ["ListHeads"] = new("The sealed daily roots", null, typeof(PageOf<DailyHead>)),
+        ["ReadProof"] = new("The inclusion proof of a receipt", null, typeof(InclusionProof)),
+
+        ["SignIn"] = new(
+            "Opens a session",
+            """{"type":"object","required":["user","password"],"properties":{"user":{"type":"string"},"password":{"type":"string"}}}""",
+            typeof(SessionAnswer)),
+        ["SignInLocally"] = new(
+            "Opens a session for whoever can read the data folder",
+            """{"type":"object","required":["user","secret"],"properties":{"user":{"type":"string"},"secret":{"type":"string"}}}""",
+            typeof(SessionAnswer)),
+        ["ReadSession"] = new("Who is signed in", null, typeof(SessionAnswer)),
+        ["SignOut"] = new("Takes the cookie away", null, null, 204),
+        ["ChangePassword"] = new(
+            "Changes one's password",
+            """{"type":"object","required":["current","new"],"properties":{"current":{"type":"string"},"new":{"type":"string","minLength":12}}}""",
+            typeof(SessionAnswer)),
+
+        ["ExtendObjection"] = new(
+            "Asks the head for a new total of working days",
+            """{"type":"object","required":["workingDays","reason"],"properties":{"workingDays":{"type":"integer"},"reason":{"type":"string"}}}""",
+            typeof(CaseAnswer),
+            202),
+        ["DecideObjection"] = new(
+            "Decides",
+            """
+            {"type":"object","required":["outcome","reasons"],"properties":{
+            "outcome":{"enum":["upheld","partly-upheld","rejected"]},"reasons":{"type":"string"},"measures":{"type":"string"}}}
+            """,
+            typeof(CaseAnswer)),
+        ["TransferObjection"] = new(
+            "Hands the case to another unit",
+            """{"type":"object","required":["unit","reason"],"properties":{"unit":{"type":"string"},"reason":{"type":"string"}}}""",
+            typeof(CaseAnswer)),
+        ["ListTasks"] = new("The caller's tasks", null, typeof(PageOf<TaskSummary>), 200, "state", "unit", "cursor", "limit"),
+        ["CompleteTask"] = new(
+            "Completes a task",
+            """
+            {"type":"object","required":["outcome"],"properties":{"outcome":{"enum":["approved","refused","returned","done"]},
+            "reason":{"type":"string"},"data":{"type":"object"},"documents":
+            """ + Files + "}}",
+            typeof(CaseAnswer)),
+        ["ListCases"] = new(
+            "The cases of the caller's units", null, typeof(PageOf<CaseSummary>), 200, "type", "state", "due", "cursor", "limit"),
+        ["ReadCaseFile"] = new("One case, now or as of an instant", null, typeof(CaseAnswer), 200, "asOf"),
+        ["ReadDocument"] = new("One document of a case"),
+
+        ["ReadLedger"] = new("The ledger of a case", null, typeof(PageOf<LedgerEntry>)),
+        ["ReadHistory"] = new("The orchestration's history", null, null, 200, "view"),
+        ["ReadEvidence"] = new("The evidence package", null, null, 200, "draft"),
+        ["VerifyEverything"] = new("Verifies every chain, state and root", null, typeof(VerificationAnswer)),
+        ["ListOverdue"] = new("What was late at an instant", null, null, 200, "asOf"),
+        ["ReadStatistics"] = new("How the cases of a period went", null, null, 200, "from", "to"),
+        ["ExportLedgers"] = new("Every entry of a period", null, null, 200, "from", "to", "format"),
+
+        ["ListUsers"] = new("All users", null, typeof(PageOf<User>)),
+        ["PutUser"] = new(
+            "Adds or changes a user",
+            """
+            {"type":"object","required":["id","name","roles"],"properties":{"id":{"type":"string"},"name":{"type":"string"},
+            "unit":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"email":{"type":"string"},
+            "disabled":{"type":"boolean"},"password":{"type":"string","minLength":12}}}
+            """),
+        ["ListUnits"] = new("All units", null, typeof(PageOf<Unit>)),
+        ["PutUnit"] = new(
+            "Adds or changes a unit",
+            """
+            {"type":"object","required":["id","name","jurisdiction"],"properties":{"id":{"type":"string"},"name":{"type":"string"},
+            "jurisdiction":{"type":"string"},"supervising":{"type":"boolean"},"parent":{"type":"string"}}}
+            """,
+            typeof(Unit)),
+        ["ListMandates"] = new("All mandates", null, typeof(PageOf<Mandate>)),
+        ["PutMandate"] = new(
+            "Records a dated delegation",
+            """
+            {"type":"object","required":["from","to","validFrom","validThrough","document"],"properties":{"from":{"type":"string"},
+            "to":{"type":"string"},"validFrom":{"type":"string","format":"date"},"validThrough":{"type":"string","format":"date"},
+            "document":{"type":"string"}}}
+            """,
+            typeof(Mandate),
+            201),
+        ["ListCalendars"] = new("Every holiday notice"),
+        ["PutCalendar"] = new(
+            "Loads a notice; open clocks are counted anew",
+            """
+            {"type":"object","required":["days"],"properties":{"year":{"type":"integer"},"notice":{"type":"string"},
+            "issued":{"type":"string","format":"date"},"published":{"type":"string","format":"date"},
+            "days":{"type":"array","items":{"type":"object","required":["date","off","name"],"properties":{
+            "date":{"type":"string","format":"date"},"off":{"type":"boolean"},"name":{"type":"string"}}}}}}
+            """),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The functions described.</summary>
+    public static IEnumerable<string> Functions => Notes.Keys;
+
+    /// <summary>The note of a function; null for pages.</summary>
+    public static EndpointNote? Of(string function) => Notes.GetValueOrDefault(function);
+}
