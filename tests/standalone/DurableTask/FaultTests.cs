@@ -126,6 +126,42 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task ATornLog_IsCutBackToItsLastWholeTransaction()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(ChildProgram.Tasks);
+        for (int i = 0; i < 20; i++)
+        {
+            await engine.RunAsync("three", i, new StartOrchestrationOptions($"t{i}"));
+        }
+
+        byte[] file = await File.ReadAllBytesAsync(engine.Folder.File);
+        byte[] log = await ReadSharedAsync(engine.Folder.File + "-wal");
+        Random random = new(5);
+        HashSet<int> counts = [];
+        for (int round = 0; round < 12; round++)
+        {
+            // As a disk leaves it that has lied about its last flushes.
+            using TestFolder torn = new();
+            await File.WriteAllBytesAsync(torn.File, file);
+            await File.WriteAllBytesAsync(torn.File + "-wal", log[..random.Next(log.Length / 2, log.Length)]);
+            await using TestEngine again = await TestEngine.StartAsync(ChildProgram.Tasks, new EngineSetup(), torn);
+            await again.DrainAsync();
+
+            Assert.Empty(await again.Engine.VerifyAsync());
+            int count = 0;
+            await foreach (OrchestrationMetadata one in again.Client.GetAllInstancesAsync())
+            {
+                Assert.Equal("t" + count, one.InstanceId);
+                Assert.Equal(3 + count++, await again.OutputAsync<int>(one.InstanceId));
+            }
+
+            counts.Add(count);
+        }
+
+        Assert.True(counts.Count > 1, "The cuts made no difference.");
+    }
+
+    [Fact]
     public async Task ADamagedTable_StopsTheStartWithTheReason()
     {
         TestEngine first = await TestEngine.StartAsync(Tasks);
@@ -231,6 +267,14 @@ public sealed class FaultTests
         Assert.True(at > 0, $"'{text}' is not in the file.");
         bytes[at] ^= 1;
         File.WriteAllBytes(folder.File, bytes);
+    }
+
+    private static async Task<byte[]> ReadSharedAsync(string path)
+    {
+        await using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        byte[] bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes);
+        return bytes;
     }
 
     private static void DamageRoot(TestFolder folder, string table)
