@@ -4,7 +4,8 @@ using GovMedia.Functions.Sessions;
 
 namespace GovMedia.Functions.Access;
 
-/// <summary>Slows down guessing: counts failed attempts by who and what, on the machine clock. Successes cost nothing.</summary>
+/// <summary>Slows down guessing: counts failed attempts by who and what, on the machine clock. Successes cost
+/// nothing.</summary>
 /// <remarks>Kept in memory: a restart forgives. Submissions are never counted.</remarks>
 public sealed class AttemptLimiter(MachineClock clock)
 {

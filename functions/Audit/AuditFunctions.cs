@@ -22,7 +22,8 @@ public sealed class AuditFunctions(
         CancellationToken cancellation) =>
         Answer.Json(await verification.RunAsync(cancellation));
 
-    /// <summary>What was late at an instant; now unless <c>asOf</c> says otherwise. Provisional dates never count as late.</summary>
+    /// <summary>What was late at an instant; now unless <c>asOf</c> says otherwise. Provisional dates never count as
+    /// late.</summary>
     [Function("ListOverdue")]
     public async Task<IActionResult> Overdue(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit/overdue")] HttpRequest request,
@@ -84,7 +85,8 @@ public sealed class AuditFunctions(
         return Answer.Json(new { from, to, total = Row("", "", "", received), items = rows });
     }
 
-    /// <summary>Every ledger entry of a period, as JSON lines or as a table; personal data are not in the ledger.</summary>
+    /// <summary>Every ledger entry of a period, as JSON lines or as a table; personal data are not in the
+    /// ledger.</summary>
     [Function("ExportLedgers")]
     public async Task<IActionResult> Export(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit/export")] HttpRequest request,

@@ -8,8 +8,8 @@ using GovMedia.Workflows.Transparency;
 
 namespace GovMedia.Functions.Audit;
 
-/// <summary>Checks every case of the register: its chain, that its state is what the chain adds up to, that the vault holds
-/// what the state says, and that every sealed root still stands.</summary>
+/// <summary>Checks every case of the register: its chain, that its state is what the chain adds up to, that the vault
+/// holds what the state says, and that every sealed root still stands.</summary>
 public sealed class Verification(IRegisterStore store, TransparencyLog transparency)
 {
     /// <summary>Checks everything; the first fault found is named.</summary>

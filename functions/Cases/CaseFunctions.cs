@@ -100,8 +100,8 @@ public sealed class CaseFunctions(
     private async IAsyncEnumerable<CaseSummary> AllAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        // By jurisdiction in the register, by number in the list: numbers begin with the jurisdiction's letters, and a list
-        // that goes on by cursor needs one order.
+        // By jurisdiction in the register, by number in the list: numbers begin with the jurisdiction's letters, and a
+        // list that goes on by cursor needs one order.
         List<CaseSummary> all = [];
         await foreach (Row row in store.ScanAsync(Partitions.CasesPrefix, cancellation: cancellation))
         {

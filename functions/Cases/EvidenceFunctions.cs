@@ -14,9 +14,11 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Cases;
 
 /// <summary>What a case's auditors read: its ledger, its history, its evidence.</summary>
-public sealed class EvidenceFunctions(CaseRegister register, CaseLookup cases, EvidencePackage package, IBlobArchive archive)
+public sealed class EvidenceFunctions(
+    CaseRegister register, CaseLookup cases, EvidencePackage package, IBlobArchive archive)
 {
-    /// <summary>The ledger of a case; as lines ready to be verified offline with <c>Accept: application/x-ndjson</c>.</summary>
+    /// <summary>The ledger of a case; as lines ready to be verified offline with <c>Accept:
+    /// application/x-ndjson</c>.</summary>
     [Function("ReadLedger")]
     public async Task<IActionResult> Ledger(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseNo}/ledger")] HttpRequest request,

@@ -9,7 +9,8 @@ namespace GovMedia.Functions.Cases;
 /// <summary>Wakes the orchestration of a case after a commit: starts it, or nudges it.</summary>
 public sealed class Waker(CaseRegister register, Procedures procedures, ILogger<Waker> log)
 {
-    /// <summary>Wakes after a decision that changed something. A failure costs a delay only: the sweeper wakes again.</summary>
+    /// <summary>Wakes after a decision that changed something. A failure costs a delay only: the sweeper wakes
+    /// again.</summary>
     public async Task WakeAsync(DurableTaskClient client, Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace GovMedia.Functions.Composition;
 
-/// <summary>Leaves in the data folder where the instance answers, and the secret by which the command line signs in.</summary>
+/// <summary>Leaves in the data folder where the instance answers, and the secret by which the command line signs
+/// in.</summary>
 public sealed class InstanceNote(
     InstanceSettings settings, LocalSecret secret, IHostApplicationLifetime lifetime, IServer? server = null) : IHostedService
 {

@@ -7,7 +7,8 @@ namespace GovMedia.Functions.Composition;
 /// <param name="Simulated">Whether legal time is simulated.</param>
 /// <param name="Demonstration">Whether the demonstration data is loaded.</param>
 /// <param name="DemonstrationPassword">Every demonstration user's password; null for a random one.</param>
-public sealed record InstanceSettings(string? DataDirectory, bool Simulated, bool Demonstration, string? DemonstrationPassword)
+public sealed record InstanceSettings(
+    string? DataDirectory, bool Simulated, bool Demonstration, string? DemonstrationPassword)
 {
     /// <summary>The edition this program was built as.</summary>
     public string Edition => DataDirectory is null ? "azure" : "standalone";

@@ -6,8 +6,8 @@ namespace GovMedia.Functions.Composition;
 /// <summary>When the timer functions run, unless the configuration says otherwise.</summary>
 public static class Schedules
 {
-    /// <summary>Adds the defaults below everything else. A simulated clock visits every occurrence on its way, so there they
-    /// are fewer.</summary>
+    /// <summary>Adds the defaults below everything else. A simulated clock visits every occurrence on its way, so there
+    /// they are fewer.</summary>
     public static void AddDefaults(IConfigurationBuilder configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -8,7 +8,8 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Functions.Demonstration;
 
-/// <summary>The demonstration data: units, users and accounts to try the product with. Never beside real cases.</summary>
+/// <summary>The demonstration data: units, users and accounts to try the product with. Never beside real
+/// cases.</summary>
 public sealed class DemonstrationData(
     IRegisterStore store, DirectoryBook directory, CredentialStore credentials, AccountRegister accounts, InstanceSettings settings)
 {

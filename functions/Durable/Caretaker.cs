@@ -48,7 +48,8 @@ public sealed class Caretaker(
         }
     }
 
-    /// <summary>Compares open cases with running instances, and wakes, restarts or reports what does not match.</summary>
+    /// <summary>Compares open cases with running instances, and wakes, restarts or reports what does not
+    /// match.</summary>
     [Function("Watch")]
     public async Task Watch(
         [TimerTrigger("%WatchSchedule%")] TimerInfo timer,

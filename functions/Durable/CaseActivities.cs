@@ -18,15 +18,18 @@ public sealed class CaseActivities(ReadCase read, RingAlarm ring, DeliverMail de
 
     /// <summary>Reads a case.</summary>
     [Function(nameof(ReadCase))]
-    public Task<CaseView> Read([ActivityTrigger] string caseNo, CancellationToken cancellation) => read.RunAsync(caseNo, cancellation);
+    public Task<CaseView> Read([ActivityTrigger] string caseNo, CancellationToken cancellation) =>
+        read.RunAsync(caseNo, cancellation);
 
     /// <summary>Rings what is due.</summary>
     [Function(nameof(RingAlarm))]
-    public Task<CaseView> Ring([ActivityTrigger] string caseNo, CancellationToken cancellation) => ring.RunAsync(caseNo, cancellation);
+    public Task<CaseView> Ring([ActivityTrigger] string caseNo, CancellationToken cancellation) =>
+        ring.RunAsync(caseNo, cancellation);
 
     /// <summary>Sends what waits.</summary>
     [Function(nameof(DeliverMail))]
-    public Task<int> Deliver([ActivityTrigger] string caseNo, CancellationToken cancellation) => deliver.RunAsync(caseNo, cancellation);
+    public Task<int> Deliver([ActivityTrigger] string caseNo, CancellationToken cancellation) =>
+        deliver.RunAsync(caseNo, cancellation);
 
     /// <summary>Seals the evidence, history included.</summary>
     [Function(nameof(SealEvidence))]

@@ -20,8 +20,8 @@ public static class Query
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
-    /// <summary>An instant; null where it is missing. A date alone is its first instant in China, a time without an offset
-    /// is China time.</summary>
+    /// <summary>An instant; null where it is missing. A date alone is its first instant in China, a time without an
+    /// offset is China time.</summary>
     public static DateTimeOffset? Instant(HttpRequest request, string name)
     {
         if (Text(request, name) is not { } text)

@@ -5,7 +5,8 @@ namespace GovMedia.Functions.Http;
 /// <summary>What a text given from outside may be, whether it came as JSON or by a form.</summary>
 public static partial class Texts
 {
-    /// <summary>The text trimmed; null where it is blank or not acceptable, the reason then stands in the errors.</summary>
+    /// <summary>The text trimmed; null where it is blank or not acceptable, the reason then stands in the
+    /// errors.</summary>
     public static string? Check(FieldErrors errors, string field, string text, int most, bool lines)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -13,7 +14,10 @@ public static partial class Texts
         string trimmed = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         if (trimmed.Length > most)
         {
-            errors.Add(field, $"有{trimmed.Length}个字符，至多{most}个。", $"{trimmed.Length} characters; at most {most} are accepted.");
+            errors.Add(
+                field,
+                $"有{trimmed.Length}个字符，至多{most}个。",
+                $"{trimmed.Length} characters; at most {most} are accepted.");
             return null;
         }
 

@@ -10,7 +10,8 @@ namespace GovMedia.Functions.Law;
 /// <param name="Pack">The rule pack in force in it, or null where it has none.</param>
 /// <param name="Code">The letters of its case numbers, or null.</param>
 /// <param name="Title">The instrument's title, or null.</param>
-public sealed record JurisdictionAnswer(string Id, string Name, string? Parent, string? Pack, string? Code, string? Title)
+public sealed record JurisdictionAnswer(
+    string Id, string Name, string? Parent, string? Pack, string? Code, string? Title)
 {
     /// <summary>The answer for a jurisdiction.</summary>
     public static JurisdictionAnswer Of(Jurisdiction jurisdiction, Pack? pack, string language)

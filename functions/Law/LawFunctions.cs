@@ -15,7 +15,8 @@ public sealed class LawFunctions(LawBook laws, DirectoryBook directory, TimeProv
     /// <summary>The tree of jurisdictions, parents before children.</summary>
     [Function("ListJurisdictions")]
     public async Task<IActionResult> Jurisdictions(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/jurisdictions")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/jurisdictions")] HttpRequest request,
+        CancellationToken cancellation)
     {
         string language = Language.Of(request);
         DateOnly today = ChinaTime.DateOf(clock.GetUtcNow());

@@ -24,7 +24,8 @@ public sealed class AccessCodeCheck(CaseRegister register, AccessCode codes, Att
 
     /// <summary>The case that a number and a code open.</summary>
     /// <exception cref="ProblemException">There is no such case, or the code is not its own.</exception>
-    public async Task<CaseFile> RequireAsync(HttpRequest request, string caseNo, string? code, CancellationToken cancellation)
+    public async Task<CaseFile> RequireAsync(
+        HttpRequest request, string caseNo, string? code, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         string address = request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -37,7 +37,8 @@ public static class AttachmentFields
         return documents;
     }
 
-    /// <summary>A file that came by a form; null where it is not acceptable, the reason then stands in the errors.</summary>
+    /// <summary>A file that came by a form; null where it is not acceptable, the reason then stands in the
+    /// errors.</summary>
     public static Attachment? Check(FieldErrors errors, string field, string name, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -52,7 +53,10 @@ public static class AttachmentFields
             return new Attachment(name, type, content);
         }
 
-        errors.Add(field, $"不接受这种文件；可为：{FileTypes.Accepted}。", $"This kind of file is not accepted; accepted are {FileTypes.Accepted}.");
+        errors.Add(
+            field,
+            $"不接受这种文件；可为：{FileTypes.Accepted}。",
+            $"This kind of file is not accepted; accepted are {FileTypes.Accepted}.");
         return null;
     }
 

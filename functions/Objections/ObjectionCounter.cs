@@ -35,7 +35,8 @@ public sealed class ObjectionCounter(
     /// <param name="body">The canonical body that belongs to the key.</param>
     /// <param name="client">Wakes the case.</param>
     /// <param name="cancellation">Stops waiting; what is committed stays.</param>
-    /// <exception cref="ProblemException">The jurisdiction is unknown, or the law refuses. Nothing was changed.</exception>
+    /// <exception cref="ProblemException">The jurisdiction is unknown, or the law refuses. Nothing was
+    /// changed.</exception>
     public async Task<ObjectionReceipt> TakeAsync(
         ObjectionInput input, string? key, Func<byte[]> body, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -73,7 +74,8 @@ public sealed class ObjectionCounter(
         return await ReceiptAsync(caseNo, cancellation);
     }
 
-    /// <summary>The receipt of a case, as it was first given: read from its first entry, whatever happened since.</summary>
+    /// <summary>The receipt of a case, as it was first given: read from its first entry, whatever happened
+    /// since.</summary>
     public async Task<ObjectionReceipt> ReceiptAsync(string caseNo, CancellationToken cancellation)
     {
         LedgerEntry first = (await register.LedgerAsync(caseNo, cancellation))[0];
@@ -107,7 +109,8 @@ public sealed class ObjectionCounter(
             $"'{jurisdiction}' has no rule pack; accepted are {accepted}.").Thrown();
     }
 
-    private async Task<HandlingUnit> UnitAsync(ObjectionInput input, DirectorySnapshot people, CancellationToken cancellation)
+    private async Task<HandlingUnit> UnitAsync(
+        ObjectionInput input, DirectorySnapshot people, CancellationToken cancellation)
     {
         string? sponsor = input.Submission.AccountId is { } account
             ? (await accounts.ReadAsync(account, cancellation))?.Unit
@@ -132,7 +135,8 @@ public sealed class ObjectionCounter(
     }
 
     // A number that is reserved and an idempotency key that is remembered are writes too.
-    private async Task RefuseBeforeAnythingIsWrittenAsync(ObjectionInput input, HandlingUnit unit, CancellationToken cancellation)
+    private async Task RefuseBeforeAnythingIsWrittenAsync(
+        ObjectionInput input, HandlingUnit unit, CancellationToken cancellation)
     {
         CaseLaw law = await laws.NewestAsync(input.Jurisdiction, cancellation);
         CaseTurn rehearsal = new("rehearsal", null, keys.For("rehearsal", new byte[32]), law, clock.GetUtcNow(), Actor.Applicant);

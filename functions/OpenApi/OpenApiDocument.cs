@@ -9,17 +9,20 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace GovMedia.Functions.OpenApi;
 
-/// <summary>Describes the interface (OpenAPI 3.1) from the functions themselves, their access and their notes.</summary>
+/// <summary>Describes the interface (OpenAPI 3.1) from the functions themselves, their access and their
+/// notes.</summary>
 public static partial class OpenApiDocument
 {
-    /// <summary>The description of every function that has a note.</summary>
+    /// <summary>The description of every route of the interface; pages are no part of it.</summary>
     public static JsonObject Build()
     {
         JsonObject paths = [];
         foreach ((string name, HttpTriggerAttribute trigger) in Functions())
         {
-            if (EndpointNotes.Of(name) is { } note)
+            EndpointNote? known = EndpointNotes.Of(name);
+            if (known is not null || trigger.Route!.StartsWith("api/", StringComparison.Ordinal))
             {
+                EndpointNote note = known ?? new EndpointNote(Words().Replace(name, " ").Trim());
                 string path = "/" + trigger.Route;
                 JsonObject item = paths[path] as JsonObject ?? [];
                 paths[path] = item;
@@ -137,6 +140,10 @@ public static partial class OpenApiDocument
         "earliest":{"type":"string","format":"date-time"},"latest":{"type":"string","format":"date-time"},
         "errors":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}}
         """)!;
+
+    // Where a function has no note, its name must do.
+    [GeneratedRegex("(?<!^)(?=[A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();

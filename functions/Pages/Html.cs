@@ -32,7 +32,8 @@ public readonly record struct Html
         private readonly StringBuilder _text;
 
         /// <summary>Begins.</summary>
-        public Builder(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
+        public Builder(int literalLength, int formattedCount) =>
+            _text = new StringBuilder(literalLength + (formattedCount * 16));
 
         /// <summary>Adds markup as it was written in the source.</summary>
         public void AppendLiteral(string markup) => _text.Append(markup);

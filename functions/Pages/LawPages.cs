@@ -73,7 +73,8 @@ public sealed class LawPages(LawBook laws, DeadlineFunctions deadlines, TimeProv
     /// <summary>The pack of a jurisdiction, clause by clause.</summary>
     [Function("RulesPage")]
     public IActionResult Rules(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rules/{jurisdiction}")] HttpRequest request, string jurisdiction)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rules/{jurisdiction}")] HttpRequest request,
+        string jurisdiction)
     {
         string language = Page.LanguageOf(request);
         if (laws.Packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow())) is not { } pack)

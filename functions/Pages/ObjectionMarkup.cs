@@ -136,7 +136,8 @@ internal static class ObjectionMarkup
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset at) => ChinaTime.At(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) =>
+        ChinaTime.At(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Provisional(bool provisional, string language) =>
         provisional ? new LocalText("（暂定，待放假安排公布后确定）", " (provisional until the holiday notice)").In(language) : "";

@@ -88,7 +88,8 @@ public sealed class ObjectionPages(
         }
     }
 
-    private static async Task<ObjectionInput> ReadAsync(SentForm form, IFormFileCollection files, CancellationToken cancellation)
+    private static async Task<ObjectionInput> ReadAsync(
+        SentForm form, IFormFileCollection files, CancellationToken cancellation)
     {
         FieldErrors errors = new();
         string? Optional(string field, int most, bool lines = false) => Texts.Check(errors, field, form[field], most, lines);

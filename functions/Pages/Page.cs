@@ -27,7 +27,8 @@ public static class Page
     };
 
     /// <summary>A path that keeps the language chosen.</summary>
-    public static string Link(string path, string language) => $"{path}?lang={(language == Language.English ? "en" : "zh")}";
+    public static string Link(string path, string language) =>
+        $"{path}?lang={(language == Language.English ? "en" : "zh")}";
 
     /// <summary>The page as an answer.</summary>
     public static Answer Of(HttpRequest request, LocalText title, Html content, int status = StatusCodes.Status200OK)

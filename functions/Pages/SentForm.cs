@@ -20,7 +20,8 @@ public sealed record SentForm(IReadOnlyDictionary<string, string> Values, Proble
 
     /// <summary>Reads the form of a request.</summary>
     /// <exception cref="ProblemException">It is too long, or is no form.</exception>
-    public static async Task<(SentForm Form, IFormFileCollection Files)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(
+        SentForm Form, IFormFileCollection Files)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.ContentLength > RequestBody.MaxBytes)

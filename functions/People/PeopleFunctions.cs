@@ -15,7 +15,8 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
     /// <summary>All users, by name; nobody's password.</summary>
     [Function("ListUsers")]
     public static IActionResult Users(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/users")] HttpRequest request, FunctionContext context) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/users")] HttpRequest request,
+        FunctionContext context) =>
         Answer.Json(new PageOf<User>([.. context.Caller().People.Users.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
 
     /// <summary>Adds a user or changes one; a new one gets a one-time password, answered once.</summary>
@@ -56,7 +57,8 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
     /// <summary>All units, by id.</summary>
     [Function("ListUnits")]
     public static IActionResult Units(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/units")] HttpRequest request, FunctionContext context) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/units")] HttpRequest request,
+        FunctionContext context) =>
         Answer.Json(new PageOf<Unit>([.. context.Caller().People.Units.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
 
     /// <summary>Adds a unit or changes one.</summary>
@@ -92,7 +94,8 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
     /// <summary>All mandates, past ones included.</summary>
     [Function("ListMandates")]
     public static IActionResult Mandates(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mandates")] HttpRequest request, FunctionContext context) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mandates")] HttpRequest request,
+        FunctionContext context) =>
         Answer.Json(new PageOf<Mandate>([.. context.Caller().People.Mandates], null));
 
     /// <summary>Records a dated delegation: one acts for another.</summary>
@@ -143,7 +146,10 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
         bool anywhere = user.Roles.All(static r => r is Roles.Auditor or Roles.Administrator);
         if (user.Unit is null ? !anywhere : !people.Units.ContainsKey(user.Unit))
         {
-            errors.Add("unit", "须是已有的单位；只有审计员和管理员可以没有单位。", "An existing unit is expected; only auditors and administrators have none.");
+            errors.Add(
+                "unit",
+                "须是已有的单位；只有审计员和管理员可以没有单位。",
+                "An existing unit is expected; only auditors and administrators have none.");
         }
 
         if (user.Roles.Contains(Roles.Auditor) && user.Roles.Count > 1)
@@ -174,7 +180,10 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
         string id = body.Text(field, 60);
         if (id.Length > 0 && !IdShape().IsMatch(id))
         {
-            body.Errors.Add(field, "只用小写字母、数字、“.”和“-”，以字母开头。", "Lower-case letters, digits, '.' and '-', beginning with a letter.");
+            body.Errors.Add(
+                field,
+                "只用小写字母、数字、“.”和“-”，以字母开头。",
+                "Lower-case letters, digits, '.' and '-', beginning with a letter.");
         }
 
         return id;

@@ -17,7 +17,8 @@ public sealed class FirstUsers(DirectoryBook directory, CredentialStore credenti
         new("hebei-county", new LocalText("河北省石家庄市某县", "a county of Shijiazhuang, Hebei")),
     ];
 
-    /// <summary>Adds the jurisdictions whose packs are shipped, and those they lie in, where they are missing.</summary>
+    /// <summary>Adds the jurisdictions whose packs are shipped, and those they lie in, where they are
+    /// missing.</summary>
     public async Task AddJurisdictionsAsync(CancellationToken cancellation)
     {
         DirectorySnapshot known = await directory.ReadAsync(cancellation);

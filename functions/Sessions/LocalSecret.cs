@@ -4,8 +4,8 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Functions.Sessions;
 
-/// <summary>The secret by which the command line signs in beside a running instance: whoever can read the instance's data
-/// folder is trusted as the instance itself is. New at every start.</summary>
+/// <summary>The secret by which the command line signs in beside a running instance: whoever can read the instance's
+/// data folder is trusted as the instance itself is. New at every start.</summary>
 public sealed class LocalSecret(ISecrets secrets)
 {
     /// <summary>The secret, as it is written into the folder.</summary>

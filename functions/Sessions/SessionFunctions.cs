@@ -20,7 +20,8 @@ public sealed class SessionFunctions(
     /// <summary>Opens a session with a password.</summary>
     [Function("SignIn")]
     public async Task<IActionResult> SignIn(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/session")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/session")] HttpRequest request,
+        CancellationToken cancellation)
     {
         FieldErrors errors = new();
         Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
@@ -45,7 +46,8 @@ public sealed class SessionFunctions(
     /// <summary>Opens a session for any user, for whoever can read the data folder.</summary>
     [Function("SignInLocally")]
     public async Task<IActionResult> SignInLocally(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/session/local")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/session/local")] HttpRequest request,
+        CancellationToken cancellation)
     {
         FieldErrors errors = new();
         Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
@@ -68,7 +70,8 @@ public sealed class SessionFunctions(
     /// <summary>Says who is signed in.</summary>
     [Function("ReadSession")]
     public async Task<IActionResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/session")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/session")] HttpRequest request,
+        CancellationToken cancellation)
     {
         Session session = (await sessions.ReadAsync(request.HttpContext, cancellation))!;
         User user = session.User;
@@ -138,5 +141,6 @@ public sealed class SessionFunctions(
         Expires = expires,
     };
 
-    private static string AddressOf(HttpRequest request) => request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string AddressOf(HttpRequest request) =>
+        request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
 }

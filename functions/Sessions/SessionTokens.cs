@@ -7,7 +7,8 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Functions.Sessions;
 
-/// <summary>Makes and reads session tokens: signed by the instance's secret, so that nothing is stored for them.</summary>
+/// <summary>Makes and reads session tokens: signed by the instance's secret, so that nothing is stored for
+/// them.</summary>
 public sealed class SessionTokens(ISecrets secrets, MachineClock clock)
 {
     /// <summary>How long a session holds.</summary>

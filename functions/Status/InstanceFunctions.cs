@@ -18,7 +18,8 @@ public sealed class InstanceFunctions(
     /// <summary>Whether it serves, and what it is.</summary>
     [Function("Health")]
     public async Task<IActionResult> Health(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "healthz")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "healthz")] HttpRequest request,
+        CancellationToken cancellation)
     {
         // Reading any row says whether the register answers; an exception makes this a 500.
         await store.ReadAsync("instance", "health", cancellation);
@@ -33,10 +34,12 @@ public sealed class InstanceFunctions(
         });
     }
 
-    /// <summary>Every message that left under a simulated clock, oldest first; does not exist under a real one.</summary>
+    /// <summary>Every message that left under a simulated clock, oldest first; does not exist under a real
+    /// one.</summary>
     [Function("SimulationOutbox")]
     public async Task<IActionResult> Outbox(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "simulation/outbox")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "simulation/outbox")] HttpRequest request,
+        CancellationToken cancellation)
     {
         if (!settings.Simulated)
         {

@@ -16,7 +16,8 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Tasks;
 
 /// <summary>The queue of tasks (待办).</summary>
-public sealed class TaskFunctions(IRegisterStore store, CaseRegister register, Procedures procedures, CaseLookup cases, Waker waker)
+public sealed class TaskFunctions(
+    IRegisterStore store, CaseRegister register, Procedures procedures, CaseLookup cases, Waker waker)
 {
     private static readonly string[] States = ["open", "done", "cancelled", "all"];
 

@@ -43,8 +43,11 @@ public sealed class OpenApiTests
     [Fact]
     public void Notes_WithoutAFunction_ThereAreNone()
     {
-        HashSet<string> described = [.. Paths.SelectMany(static p => p.Value!.AsObject()).Select(static o => o.Value!["operationId"]!.ToString())];
+        HashSet<string> described =
+        [
+            .. Paths.SelectMany(static p => p.Value!.AsObject()).Select(static o => o.Value!["operationId"]!.ToString()),
+        ];
 
-        Assert.Equal(described.Order(StringComparer.Ordinal), EndpointNotes.Functions.Order(StringComparer.Ordinal));
+        Assert.Subset(described, EndpointNotes.Functions.ToHashSet());
     }
 }

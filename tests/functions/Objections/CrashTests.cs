@@ -3,7 +3,8 @@ using GovMedia.Workflows.Evidence;
 
 namespace GovMedia.Functions.Tests.Objections;
 
-/// <summary>The process is killed at many moments of one objection's life; the outcome is the one without a kill.</summary>
+/// <summary>The process is killed at many moments of one objection's life; the outcome is the one without a
+/// kill.</summary>
 public sealed class CrashTests
 {
     private const string Late = "2025-10-14T09:00:00+08:00";
@@ -19,6 +20,38 @@ public sealed class CrashTests
 
         Assert.Equal(expected.acts, acts);
         Assert.Equal(expected.mail, mail);
+    }
+
+    [Fact]
+    public async Task Kill_WhileAnObjectionIsLodged_ARepeatedKeyMakesOneCase()
+    {
+        await using Instance instance = await Instance.StartAsync(SimulatedInstance.Begin);
+        (string, string) key = ("Idempotency-Key", "killed");
+        foreach (int kill in new[] { 0, 10, 30 })
+        {
+            Task<Reply> lodging = instance.PostAsync("/api/objections", Running.Objections.Body(), null, key);
+            await Task.WhenAny(lodging, Task.Delay(kill));
+            await instance.KillAsync();
+            try
+            {
+                await lodging;
+            }
+            catch (HttpRequestException)
+            {
+                // Killed under its hands, as meant.
+            }
+
+            await instance.RestartAsync();
+        }
+
+        Reply receipt = await instance.PostAsync("/api/objections", Running.Objections.Body(), null, key);
+
+        Assert.Equal(202, receipt.Status);
+        Assert.Equal(1, (await instance.SizeAsync()).Chains);
+        await instance.MoveAsync("2025-10-09T09:00:00+08:00");
+        Assert.Equal(
+            ["clock.reminder", "objection.assigned", "objection.received"],
+            (await instance.GetAsync("/simulation/outbox")).Items.Select(static m => m!["template"]!.ToString()).Order());
     }
 
     private static async Task<(string[] Acts, string[] Mail)> LiveAsync(int[] kills)

@@ -21,7 +21,8 @@ public sealed class RefusalTests(SimulatedInstance fixture) : IClassFixture<Simu
     [InlineData("{\"postUrl\":\"javascript:alert(1)\"}", 400, "invalid", "postUrl")]
     [InlineData("{\"attachments\":[{\"name\":\"a\",\"base64\":\"%%\"}]}", 400, "invalid", "attachments[0].base64")]
     [InlineData("{\"attachments\":[{\"name\":\"a\",\"base64\":\"AAECAw==\"}]}", 400, "invalid", "attachments[0].base64")]
-    public async Task Lodge_BodyNotAcceptable_SaysWhatAndLeavesTheRegister(string body, int status, string code, string? field)
+    public async Task Lodge_BodyNotAcceptable_SaysWhatAndLeavesTheRegister(
+        string body, int status, string code, string? field)
     {
         (int, int) before = await _instance.SizeAsync();
 
