@@ -71,7 +71,8 @@ public sealed class AccessMiddleware(SessionReader sessions, DirectoryBook direc
             return signedIn;
         }
 
-        bool mandated = people.MandatesOf(signedIn.Id, ChinaTime.DateOf(clock.GetUtcNow())).Any(m => m.From == principal);
+        DateOnly today = ChinaTime.DateOf(clock.GetUtcNow());
+        bool mandated = people.MandatesOf(signedIn.Id, today).Any(m => m.From == principal);
         return mandated && !signedIn.Roles.Contains(Roles.Auditor)
             && people.Users.GetValueOrDefault(principal) is { Disabled: false } other
             ? other

@@ -106,7 +106,9 @@ public sealed class AuditFunctions(
             IReadOnlyList<LedgerEntry> entries = await register.LedgerAsync(file.CaseNo, cancellation);
             foreach (LedgerEntry entry in entries.Where(e => e.At >= from && e.At < to))
             {
-                text.Append(format == "csv" ? LedgerTable.Line(file.CaseNo, entry) : LedgerTable.Json(file.CaseNo, entry));
+                text.Append(format == "csv"
+                    ? LedgerTable.Line(file.CaseNo, entry)
+                    : LedgerTable.Json(file.CaseNo, entry));
             }
         }
 
@@ -130,7 +132,8 @@ public sealed class AuditFunctions(
 
     private static StatisticsRow Row(string type, string jurisdiction, string unit, List<CaseFile> files)
     {
-        int breached = files.Count(static f => f.Clocks.Values.Any(static c => c is { Kind: "ceiling", State: ClockState.Breached }));
+        int breached = files.Count(static f =>
+            f.Clocks.Values.Any(static c => c is { Kind: "ceiling", State: ClockState.Breached }));
         int ended = files.Count(static f => f.EndedAt is not null);
         return new StatisticsRow(
             type,

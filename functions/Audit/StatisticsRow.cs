@@ -11,4 +11,12 @@ namespace GovMedia.Functions.Audit;
 /// <param name="Breached">Of those, with a ceiling breached.</param>
 /// <param name="Extended">Of those, with a limit extended.</param>
 public sealed record StatisticsRow(
-    string Type, string Jurisdiction, string Unit, int Received, int Ended, int Open, int InTime, int Breached, int Extended);
+    string Type,
+    string Jurisdiction,
+    string Unit,
+    int Received,
+    int Ended,
+    int Open,
+    int InTime,
+    int Breached,
+    int Extended);

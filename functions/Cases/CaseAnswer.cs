@@ -78,7 +78,11 @@ public sealed record CaseAnswer
             EndedAt = file.EndedAt,
             NextAlarmAt = file.NextAlarmAt,
             Clocks = ClockAnswer.AllOf(file),
-            Tasks = [.. file.Tasks.Values.OrderBy(static t => t.State).ThenBy(static t => t.OpenedAt).Select(t => TaskSummary.Of(file, t))],
+            Tasks =
+            [
+                .. file.Tasks.Values.OrderBy(static t => t.State).ThenBy(static t => t.OpenedAt)
+                    .Select(t => TaskSummary.Of(file, t)),
+            ],
             Documents = [.. file.Documents.Values],
             Mail = file.Mail,
             Pins = file.Pins,

@@ -62,7 +62,8 @@ public sealed class CaseFunctions(
     /// <summary>One document of a case, for those who work on it.</summary>
     [Function("ReadDocument")]
     public async Task<IActionResult> ReadDocument(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseNo}/documents/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseNo}/documents/{id}")]
+        HttpRequest request,
         string caseNo,
         string id,
         FunctionContext context,
@@ -124,7 +125,8 @@ public sealed class CaseFunctions(
             "today" => Rules.Calendar.ChinaTime.EndOf(Rules.Calendar.ChinaTime.DateOf(now)).AddTicks(1),
             "week" => Rules.Calendar.ChinaTime.EndOf(Rules.Calendar.ChinaTime.DateOf(now).AddDays(7)).AddTicks(1),
             _ when Query.Instant(request, "due") is { } at => at.AddTicks(1),
-            _ => throw Problem.Field("due", $"可为：{string.Join(", ", Dues)}。", $"Accepted are {string.Join(", ", Dues)}.").Thrown(),
+            _ => throw Problem.Field(
+                "due", $"可为：{string.Join(", ", Dues)}。", $"Accepted are {string.Join(", ", Dues)}.").Thrown(),
         };
     }
 

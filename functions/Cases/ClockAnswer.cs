@@ -33,7 +33,11 @@ public sealed record ClockAnswer(
     public static IReadOnlyList<ClockAnswer> AllOf(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return [.. file.Clocks.Values.OrderBy(static c => c.StartedAt).ThenBy(static c => c.Id, StringComparer.Ordinal).Select(Of)];
+        return
+        [
+            .. file.Clocks.Values.OrderBy(static c => c.StartedAt).ThenBy(static c => c.Id, StringComparer.Ordinal)
+                .Select(Of),
+        ];
     }
 
     /// <summary>One clock.</summary>

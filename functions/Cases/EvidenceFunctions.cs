@@ -29,7 +29,8 @@ public sealed class EvidenceFunctions(
         ArgumentNullException.ThrowIfNull(request);
         await cases.RequireAsync(context.Caller(), caseNo, cancellation);
         IReadOnlyList<LedgerEntry> entries = await register.LedgerAsync(caseNo, cancellation);
-        bool lines = request.Headers.Accept.Any(static a => a is not null && a.Contains("ndjson", StringComparison.OrdinalIgnoreCase));
+        bool lines = request.Headers.Accept.Any(
+            static a => a is not null && a.Contains("ndjson", StringComparison.OrdinalIgnoreCase));
         return lines
             ? Answer.Text(string.Concat(entries.Select(static e => LedgerRow.Write(e) + "\n")), "application/x-ndjson")
             : Answer.Json(new PageOf<LedgerEntry>(entries, null));

@@ -9,6 +9,9 @@ namespace GovMedia.Functions.Cases;
 /// <summary>Wakes the orchestration of a case after a commit: starts it, or nudges it.</summary>
 public sealed class Waker(CaseRegister register, Procedures procedures, ILogger<Waker> log)
 {
+    private static readonly OrchestrationRuntimeStatus[] Alive =
+        [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
+
     /// <summary>Wakes after a decision that changed something. A failure costs a delay only: the sweeper wakes
     /// again.</summary>
     public async Task WakeAsync(DurableTaskClient client, Decision decision)
@@ -47,8 +50,9 @@ public sealed class Waker(CaseRegister register, Procedures procedures, ILogger<
         else if (file.EndedAt is null || instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
         {
             // Ended before its case did: it failed or was terminated. The case goes on.
-            log.LogWarning("The orchestration of {CaseNo} is {Status}; starting it again", file.CaseNo, instance.RuntimeStatus);
-            await StartAsync(client, file, [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended]);
+            log.LogWarning(
+                "The orchestration of {CaseNo} is {Status}; starting it again", file.CaseNo, instance.RuntimeStatus);
+            await StartAsync(client, file, Alive);
         }
     }
 

@@ -9,7 +9,8 @@ namespace GovMedia.Functions.Composition;
 /// <summary>Leaves in the data folder where the instance answers, and the secret by which the command line signs
 /// in.</summary>
 public sealed class InstanceNote(
-    InstanceSettings settings, LocalSecret secret, IHostApplicationLifetime lifetime, IServer? server = null) : IHostedService
+    InstanceSettings settings, LocalSecret secret, IHostApplicationLifetime lifetime, IServer? server = null)
+    : IHostedService
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -43,8 +44,10 @@ public sealed class InstanceNote(
         string? url = server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (url is not null)
         {
-            var note = new { url = url.Replace("[::]", "127.0.0.1").Replace("0.0.0.0", "127.0.0.1"), pid = Environment.ProcessId };
-            Write(Path.Combine(folder, "instance.json"), JsonSerializer.Serialize(note));
+            string here = url.Replace("[::]", "127.0.0.1").Replace("0.0.0.0", "127.0.0.1");
+            Write(
+                Path.Combine(folder, "instance.json"),
+                JsonSerializer.Serialize(new { url = here, pid = Environment.ProcessId }));
         }
     }
 

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace GovMedia.Functions.Composition;
 
 /// <summary>Before anything is served: jurisdictions, the first administrator, the demonstration data.</summary>
-public sealed class InstanceStart(FirstUsers first, DemonstrationData demonstration, InstanceSettings settings) : IHostedService
+public sealed class InstanceStart(FirstUsers first, DemonstrationData demonstration, InstanceSettings settings)
+    : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -11,7 +11,11 @@ namespace GovMedia.Functions.Demonstration;
 /// <summary>The demonstration data: units, users and accounts to try the product with. Never beside real
 /// cases.</summary>
 public sealed class DemonstrationData(
-    IRegisterStore store, DirectoryBook directory, CredentialStore credentials, AccountRegister accounts, InstanceSettings settings)
+    IRegisterStore store,
+    DirectoryBook directory,
+    CredentialStore credentials,
+    AccountRegister accounts,
+    InstanceSettings settings)
 {
     private const string MarkPartition = "instance";
     private const string Mark = "demonstration";
@@ -20,7 +24,7 @@ public sealed class DemonstrationData(
         [Roles.Editor, Roles.AccountManager, Roles.SectionHead, Roles.DeputyHead, Roles.UnitHead];
 
     private static readonly string[] SupervisingRoles =
-        [Roles.Supervisor, Roles.SupervisorHead, Roles.Editor, Roles.AccountManager, Roles.SectionHead, Roles.DeputyHead, Roles.UnitHead];
+        [Roles.Supervisor, Roles.SupervisorHead, .. SponsoringRoles];
 
     private static readonly Unit[] Units =
     [
@@ -100,7 +104,8 @@ public sealed class DemonstrationData(
         await foreach (Row row in store.ScanAsync(Partitions.CasesPrefix, cancellation: cancellation))
         {
             throw new InvalidOperationException(
-                $"The data directory holds real cases ({row.Key}); demonstration data (--demo) is accepted in a new one only.");
+                $"The data directory holds real cases ({row.Key}); demonstration data (--demo) is accepted in a new one "
+                + "only.");
         }
 
         if ((await directory.ReadAsync(cancellation)).Users.Count > 0)

@@ -65,7 +65,8 @@ public sealed class Caretaker(
             if ((instance is null || instance.IsCompleted || asleep)
                 && await register.ReadAsync(open.CaseNo, cancellation) is { File: { EndedAt: null } file })
             {
-                log.LogWarning("{CaseNo} is open and {What}; waking it", open.CaseNo, instance is null ? "has no instance" : asleep ? "overslept" : "its instance ended");
+                string what = instance is null ? "has no instance" : asleep ? "overslept" : "its instance ended";
+                log.LogWarning("{CaseNo} is open and {What}; waking it", open.CaseNo, what);
                 await waker.WakeAsync(client, file);
             }
         }
@@ -79,15 +80,20 @@ public sealed class Caretaker(
     {
         if (await transparency.SealAsync(cancellation) is { } head)
         {
-            log.LogInformation("Sealed {Entries} entries through {Day} under {Root}", head.Entries, head.Day, head.Root);
+            log.LogInformation(
+                "Sealed {Entries} entries through {Day} under {Root}", head.Entries, head.Day, head.Root);
         }
     }
 
     // A case that ended and whose last steps failed is in no list of open cases, but its evidence is owed.
     private async Task RestartFailedAsync(DurableTaskClient client, CancellationToken cancellation)
     {
-        OrchestrationQuery failed = new() { Statuses = [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated] };
-        await foreach (OrchestrationMetadata instance in client.GetAllInstancesAsync(failed).WithCancellation(cancellation))
+        OrchestrationQuery failed = new()
+        {
+            Statuses = [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated],
+        };
+        await foreach (OrchestrationMetadata instance
+            in client.GetAllInstancesAsync(failed).WithCancellation(cancellation))
         {
             if (await register.ReadAsync(instance.InstanceId, cancellation) is { } record)
             {
@@ -95,7 +101,8 @@ public sealed class Caretaker(
             }
             else
             {
-                log.LogWarning("Instance {Instance} ({Status}) belongs to no case", instance.InstanceId, instance.RuntimeStatus);
+                log.LogWarning(
+                    "Instance {Instance} ({Status}) belongs to no case", instance.InstanceId, instance.RuntimeStatus);
             }
         }
     }

@@ -35,5 +35,6 @@ public sealed class CaseActivities(ReadCase read, RingAlarm ring, DeliverMail de
     [Function(nameof(SealEvidence))]
     public async Task<string> Seal(
         [ActivityTrigger] string caseNo, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        await seal.RunAsync(caseNo, HistoryView.Write(await client.GetOrchestrationHistoryAsync(caseNo, cancellation)), cancellation);
+        await seal.RunAsync(
+            caseNo, HistoryView.Write(await client.GetOrchestrationHistoryAsync(caseNo, cancellation)), cancellation);
 }

@@ -54,7 +54,8 @@ public static class HistoryView
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(ledger);
         IEnumerable<TimelineEntry> steps = events.Select(e => Meaning(e, language)).OfType<TimelineEntry>();
-        IEnumerable<TimelineEntry> acts = ledger.Select(e => new TimelineEntry(e.At, Timeline.Of(e.Action).In(language), e.Action, e.Rule));
+        IEnumerable<TimelineEntry> acts = ledger.Select(
+            e => new TimelineEntry(e.At, Timeline.Of(e.Action).In(language), e.Action, e.Rule));
         return [.. steps.Concat(acts).OrderBy(static e => e.At)];
     }
 
@@ -72,7 +73,11 @@ public static class HistoryView
             _ => null,
         };
         return said is { } known
-            ? new TimelineEntry(new DateTimeOffset(DateTime.SpecifyKind(one.Timestamp, DateTimeKind.Utc)), known.Words.In(language), known.Action, null)
+            ? new TimelineEntry(
+                new DateTimeOffset(DateTime.SpecifyKind(one.Timestamp, DateTimeKind.Utc)),
+                known.Words.In(language),
+                known.Action,
+                null)
             : null;
     }
 

@@ -143,7 +143,10 @@ public readonly struct Fields(JsonElement element, FieldErrors errors, string pa
 
     /// <summary>The texts of a list; empty where it is missing.</summary>
     public IReadOnlyList<string> TextList(string field, int most) =>
-        [.. Items(field, most, JsonValueKind.String, "须是文字。", "Texts are expected.").Select(static (one, _, _, _) => one.GetString()!)];
+        [
+            .. Items(field, most, JsonValueKind.String, "须是文字。", "Texts are expected.")
+                .Select(static (one, _, _, _) => one.GetString()!),
+        ];
 
     private ItemList Items(string field, int most, JsonValueKind kind, string zh, string en)
     {

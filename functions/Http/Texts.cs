@@ -73,6 +73,8 @@ public static partial class Texts
         return false;
     }
 
-    [GeneratedRegex(@"^[^\s@<>,;:""()\\\[\]]{1,64}@(?=.{3,190}$)[^\s@<>,;:""()\\\[\]]+\.[^\s@<>,;:""()\\\[\].]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[^\s@<>,;:""()\\\[\]]{1,64}@(?=.{3,190}$)[^\s@<>,;:""()\\\[\]]+\.[^\s@<>,;:""()\\\[\].]+$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

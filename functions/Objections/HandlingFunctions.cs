@@ -18,7 +18,8 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
     /// <summary>Asks the head for more working days.</summary>
     [Function("ExtendObjection")]
     public async Task<IActionResult> Extend(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/extension")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/extension")]
+        HttpRequest request,
         string caseNo,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
@@ -30,13 +31,19 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
         string reason = body.Text("reason", 2000, lines: true);
         errors.ThrowIfAny();
         return await ActAsync(
-            context, caseNo, turn => ObjectionDesk.AskExtension(turn, workingDays, reason), client, StatusCodes.Status202Accepted, cancellation);
+            context,
+            caseNo,
+            turn => ObjectionDesk.AskExtension(turn, workingDays, reason),
+            client,
+            StatusCodes.Status202Accepted,
+            cancellation);
     }
 
     /// <summary>Decides.</summary>
     [Function("DecideObjection")]
     public async Task<IActionResult> Decide(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/decision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/decision")]
+        HttpRequest request,
         string caseNo,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
@@ -49,13 +56,19 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
         string? measures = body.OptionalText("measures", 20_000, lines: true);
         errors.ThrowIfAny();
         return await ActAsync(
-            context, caseNo, turn => ObjectionDesk.Decide(turn, outcome, reasons, measures), client, StatusCodes.Status200OK, cancellation);
+            context,
+            caseNo,
+            turn => ObjectionDesk.Decide(turn, outcome, reasons, measures),
+            client,
+            StatusCodes.Status200OK,
+            cancellation);
     }
 
     /// <summary>Hands the case to another unit; the receipt date stays.</summary>
     [Function("TransferObjection")]
     public async Task<IActionResult> Transfer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/transfer")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/transfer")]
+        HttpRequest request,
         string caseNo,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
@@ -110,7 +123,8 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
     }
 
     private async Task<CaseFile> ReadAsync(string caseNo, CancellationToken cancellation) =>
-        CaseNumber.IsValid(caseNo) && await register.ReadAsync(caseNo, cancellation) is { File: { Procedure: ObjectionDesk.Procedure } file }
+        CaseNumber.IsValid(caseNo)
+            && await register.ReadAsync(caseNo, cancellation) is { File: { Procedure: ObjectionDesk.Procedure } file }
             ? file
             : throw CaseLookup.Unknown(caseNo).Thrown();
 

@@ -118,7 +118,10 @@ public sealed class ObjectionCounter(
         Unit? unit = people.Units.GetValueOrDefault(sponsor ?? "");
         if (unit is null && input.Addressee is { } named)
         {
-            string[] here = [.. people.Units.Values.Where(u => u.Jurisdiction == input.Jurisdiction).Select(static u => u.Id).Order()];
+            string[] here =
+            [
+                .. people.Units.Values.Where(u => u.Jurisdiction == input.Jurisdiction).Select(static u => u.Id).Order(),
+            ];
             unit = here.Contains(named)
                 ? people.Units[named]
                 : throw Problem.Field(
@@ -139,7 +142,8 @@ public sealed class ObjectionCounter(
         ObjectionInput input, HandlingUnit unit, CancellationToken cancellation)
     {
         CaseLaw law = await laws.NewestAsync(input.Jurisdiction, cancellation);
-        CaseTurn rehearsal = new("rehearsal", null, keys.For("rehearsal", new byte[32]), law, clock.GetUtcNow(), Actor.Applicant);
+        CaseTurn rehearsal = new(
+            "rehearsal", null, keys.For("rehearsal", new byte[32]), law, clock.GetUtcNow(), Actor.Applicant);
         ObjectionSubmission light = input.Submission with { Attachments = [] };
         if (ObjectionDesk.Receive(rehearsal, light, unit, input.Jurisdiction, ProductVersion.Current) is { } refusal)
         {

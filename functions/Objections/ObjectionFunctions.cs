@@ -48,7 +48,8 @@ public sealed class ObjectionFunctions(
     /// <summary>Adds material.</summary>
     [Function("SupplementObjection")]
     public async Task<IActionResult> Supplement(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/supplements")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/supplements")]
+        HttpRequest request,
         string caseNo,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
@@ -67,7 +68,8 @@ public sealed class ObjectionFunctions(
     /// <summary>Takes the objection back.</summary>
     [Function("WithdrawObjection")]
     public async Task<IActionResult> Withdraw(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/withdrawal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/withdrawal")]
+        HttpRequest request,
         string caseNo,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
@@ -95,7 +97,11 @@ public sealed class ObjectionFunctions(
     }
 
     private async Task<IActionResult> ActAsync(
-        string caseNo, Func<CaseTurn, Refusal?> act, HttpRequest request, DurableTaskClient client, CancellationToken cancellation)
+        string caseNo,
+        Func<CaseTurn, Refusal?> act,
+        HttpRequest request,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         Decision decision = await register.ChangeAsync(caseNo, Actor.Applicant, act, cancellation);
         if (decision.Refusal is { } refusal)

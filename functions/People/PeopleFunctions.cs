@@ -17,7 +17,8 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
     public static IActionResult Users(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/users")] HttpRequest request,
         FunctionContext context) =>
-        Answer.Json(new PageOf<User>([.. context.Caller().People.Users.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
+        Answer.Json(new PageOf<User>(
+            [.. context.Caller().People.Users.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
 
     /// <summary>Adds a user or changes one; a new one gets a one-time password, answered once.</summary>
     [Function("PutUser")]
@@ -59,7 +60,8 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
     public static IActionResult Units(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/units")] HttpRequest request,
         FunctionContext context) =>
-        Answer.Json(new PageOf<Unit>([.. context.Caller().People.Units.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
+        Answer.Json(new PageOf<Unit>(
+            [.. context.Caller().People.Units.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
 
     /// <summary>Adds a unit or changes one.</summary>
     [Function("PutUnit")]
@@ -72,7 +74,11 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
         Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
         DirectorySnapshot people = context.Caller().People;
         Unit unit = new(
-            Id(body, "id"), body.Text("name", 200), body.Text("jurisdiction", 60), body.Flag("supervising"), body.OptionalText("parent", 100));
+            Id(body, "id"),
+            body.Text("name", 200),
+            body.Text("jurisdiction", 60),
+            body.Flag("supervising"),
+            body.OptionalText("parent", 100));
         if (unit.Jurisdiction.Length > 0 && !people.Jurisdictions.ContainsKey(unit.Jurisdiction))
         {
             string known = string.Join(", ", people.Jurisdictions.Keys.Order(StringComparer.Ordinal));

@@ -24,7 +24,8 @@ public sealed class SessionTokens(ISecrets secrets, MachineClock clock)
     public (string Token, DateTimeOffset ExpiresAt) Make(string user, string stamp, bool local = false)
     {
         DateTimeOffset expires = DateTimeOffset.FromUnixTimeSeconds((clock.Now + Lifetime).ToUnixTimeSeconds());
-        string body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new TokenBody(user, stamp, expires, local), GovJson.Options));
+        TokenBody said = new(user, stamp, expires, local);
+        string body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(said, GovJson.Options));
         return ($"{Mark}.{body}.{Base64Url.EncodeToString(Mac(body))}", expires);
     }
 

@@ -76,6 +76,15 @@ public sealed class InstanceFunctions(
         }
 
         return new OutboxAnswer(
-            item.SentAt ?? item.At, item.Channel ?? "", to, item.To, item.Template, item.Rule, item.Subject, body, $"{caseNo}/{item.Key}", caseNo);
+            item.SentAt ?? item.At,
+            item.Channel ?? "",
+            to,
+            item.To,
+            item.Template,
+            item.Rule,
+            item.Subject,
+            body,
+            $"{caseNo}/{item.Key}",
+            caseNo);
     }
 }

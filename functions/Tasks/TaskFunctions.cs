@@ -48,7 +48,8 @@ public sealed class TaskFunctions(
     /// <summary>Completes a task.</summary>
     [Function("CompleteTask")]
     public async Task<IActionResult> Complete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/tasks/{taskId}/completion")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/tasks/{taskId}/completion")]
+        HttpRequest request,
         string taskId,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
@@ -75,7 +76,10 @@ public sealed class TaskFunctions(
     }
 
     private async IAsyncEnumerable<TaskSummary> TasksAsync(
-        Caller caller, string? unit, string state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        Caller caller,
+        string? unit,
+        string state,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         string prefix = Partitions.TasksPrefix + (unit ?? (caller.SeesAll ? "" : caller.User.Unit));
         string from = state switch { "open" => "open:", "all" => "", _ => "done:" };

@@ -19,7 +19,8 @@ public sealed class TransparencyFunctions(TransparencyLog log)
     /// <summary>The proof that a receipt's entry is under a published root.</summary>
     [Function("ReadProof")]
     public async Task<IActionResult> Proof(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/transparency/proofs/{receipt}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/transparency/proofs/{receipt}")]
+        HttpRequest request,
         string receipt,
         CancellationToken cancellation) =>
         Answer.Json(await log.ProofAsync(receipt, cancellation) ?? throw Problem.Of(
