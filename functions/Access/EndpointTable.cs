@@ -45,6 +45,7 @@ public static class EndpointTable
         ["ReadLedger"] = Access.SignedIn,
         ["ReadHistory"] = Access.To(R.Auditor, R.Administrator),
         ["ReadEvidence"] = Access.SignedIn,
+        ["ReadAddenda"] = Access.SignedIn,
         ["VerifyEverything"] = Access.To(R.Auditor, R.Administrator),
         ["ListOverdue"] = Access.To(R.Auditor, R.Administrator, R.Supervisor, R.SupervisorHead),
         ["ReadStatistics"] = Access.To(R.Auditor, R.Administrator, R.Supervisor, R.SupervisorHead),

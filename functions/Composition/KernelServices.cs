@@ -54,6 +54,7 @@ public static class KernelServices
         services.AddSingleton<DeliverMail>();
         services.AddSingleton<EvidencePackage>();
         services.AddSingleton<SealEvidence>();
+        services.AddSingleton<EvidenceAddenda>();
         services.AddSingleton<Waker>();
         services.AddSingleton<SweepState>();
 

@@ -1,6 +1,7 @@
 using GovMedia.Functions.Cases;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Evidence;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Transparency;
 using Microsoft.Azure.Functions.Worker;
@@ -16,6 +17,7 @@ public sealed class Caretaker(
     Waker waker,
     DeliverMail mail,
     TransparencyLog transparency,
+    EvidenceAddenda addenda,
     TimeProvider clock,
     SweepState state,
     ILogger<Caretaker> log)
@@ -78,8 +80,15 @@ public sealed class Caretaker(
     [Function("SealDay")]
     public async Task SealDay([TimerTrigger("%SealSchedule%")] TimerInfo timer, CancellationToken cancellation)
     {
+        // The last head's addenda first: a crash may have come between the two.
+        if (await transparency.HeadsAsync(cancellation) is [.., DailyHead last])
+        {
+            await addenda.WriteAsync(last, cancellation);
+        }
+
         if (await transparency.SealAsync(cancellation) is { } head)
         {
+            await addenda.WriteAsync(head, cancellation);
             log.LogInformation(
                 "Sealed {Entries} entries through {Day} under {Root}", head.Entries, head.Day, head.Root);
         }

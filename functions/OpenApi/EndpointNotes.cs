@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using GovMedia.Functions.Audit;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
@@ -99,6 +100,7 @@ public static class EndpointNotes
 
         ["ReadLedger"] = new("The ledger of a case", null, typeof(PageOf<LedgerEntry>)),
         ["ReadHistory"] = new("The orchestration's history", null, null, 200, "view"),
+        ["ReadAddenda"] = new("What followed the sealing: daily proofs and late entries, signed", null, typeof(PageOf<JsonNode>)),
         ["ReadEvidence"] = new("The evidence package", null, null, 200, "draft"),
         ["VerifyEverything"] = new("Verifies every chain, state and root", null, typeof(VerificationAnswer)),
         ["ListOverdue"] = new("What was late at an instant", null, null, 200, "asOf"),

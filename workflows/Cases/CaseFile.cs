@@ -61,6 +61,9 @@ public sealed record CaseFile
     /// <summary>When the procedure ended; null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When the evidence was sealed; null while it is not.</summary>
+    public DateTimeOffset? SealedAt { get; init; }
+
     /// <summary>When a running notice is looked at next; null where none runs.</summary>
     public DateTimeOffset? ObserveAt { get; init; }
 

@@ -12,11 +12,14 @@ namespace GovMedia.Workflows.Evidence;
 /// <summary>Checks a package or a ledger export offline: no key, no register, no network.</summary>
 public static class EvidenceVerifier
 {
-    /// <summary>Checks a package (zip) or a ledger export (JSON lines), told apart by the first bytes.</summary>
+    /// <summary>Checks a package (zip), an addendum (JSON) or a ledger export (JSON lines), told apart by the first bytes.</summary>
     public static Verdict Verify(byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return file.AsSpan().TrimStart((byte)' ').StartsWith("{"u8) ? VerifyLedger(file) : VerifyPackage(file);
+        ReadOnlySpan<byte> start = file.AsSpan().TrimStart((byte)' ');
+        return start.StartsWith("{\"format\":"u8) ? EvidenceAddenda.Verify(file)
+            : start.StartsWith("{"u8) ? VerifyLedger(file)
+            : VerifyPackage(file);
     }
 
     /// <summary>Checks a ledger export: one entry a line, as the API and the packages write them.</summary>

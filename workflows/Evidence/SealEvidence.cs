@@ -1,11 +1,12 @@
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Evidence;
 
 /// <summary>Seals the evidence of an ended case: one package, written once.</summary>
-public sealed class SealEvidence(CaseRegister register, EvidencePackage package, IBlobArchive archive, TimeProvider clock)
+public sealed class SealEvidence(CaseRegister register, EvidencePackage package, IBlobArchive archive)
 {
     /// <summary>Seals, unless it is sealed already.</summary>
     /// <param name="caseNo">The case.</param>
@@ -14,12 +15,27 @@ public sealed class SealEvidence(CaseRegister register, EvidencePackage package,
     /// <returns>The case's final state.</returns>
     public async Task<string> RunAsync(string caseNo, string? history, CancellationToken cancellation = default)
     {
-        CaseRecord record = await register.ReadAsync(caseNo, cancellation)
-            ?? throw new InvalidOperationException($"There is no case {caseNo}.");
+        // First the entry that it is being sealed, so that the package holds it; once, however often this runs.
+        Decision decision = await register.ChangeAsync(caseNo, Actor.System, static turn =>
+        {
+            if (turn.File.SealedAt is null)
+            {
+                turn.Change(f => f with { SealedAt = turn.Now });
+                turn.Record("evidence.sealed");
+            }
+
+            return null;
+        }, cancellation);
+        if (decision.Pending is { } pending)
+        {
+            await register.SettleAsync(pending, cancellation);
+        }
+
+        CaseFile file = decision.File ?? throw new InvalidOperationException($"There is no case {caseNo}.");
         string name = EvidencePackage.NameOf(caseNo);
         if (await archive.ReadAsync(name, cancellation) is null)
         {
-            byte[] bytes = (await package.MakeAsync(caseNo, history, clock.GetUtcNow(), cancellation))!;
+            byte[] bytes = (await package.MakeAsync(caseNo, history, file.SealedAt, cancellation))!;
             try
             {
                 await archive.WriteOnceAsync(name, bytes, cancellation);
@@ -30,6 +46,6 @@ public sealed class SealEvidence(CaseRegister register, EvidencePackage package,
             }
         }
 
-        return record.File.State;
+        return file.State;
     }
 }

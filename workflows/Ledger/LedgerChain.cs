@@ -57,6 +57,13 @@ public static class LedgerChain
         return null;
     }
 
+    /// <summary>Whether an entry's own hashes fit it, whatever came before.</summary>
+    public static bool IsSound(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.DataHash == DataHash(entry.Before, entry.After) && entry.Hash == HashOf(entry);
+    }
+
     /// <summary>The state that a chain's entries add up to; those after <paramref name="asOf"/> are left out.</summary>
     public static JsonObject Fold(IEnumerable<LedgerEntry> entries, DateTimeOffset? asOf = null)
     {

@@ -80,6 +80,13 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
         }
     }
 
+    /// <summary>What a head sealed, in the order of its leaves.</summary>
+    public async Task<IReadOnlyList<SealedEntry>> EntriesAsync(DailyHead head, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        return await LeavesAsync(head, cancellation);
+    }
+
     /// <summary>The proof for a receipt (<c>seq.hash</c>); null while its day is not sealed, or where it is unknown.</summary>
     public async Task<InclusionProof?> ProofAsync(string receipt, CancellationToken cancellation = default)
     {
@@ -113,7 +120,7 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
         int number = 1;
         foreach (DailyHead head in await HeadsAsync(cancellation))
         {
-            List<Leaf> leaves = await LeavesAsync(head, cancellation);
+            List<SealedEntry> leaves = await LeavesAsync(head, cancellation);
             if (head.Number != number || head.PreviousRoot != previous || !SignatureFits(head)
                 || Convert.ToHexStringLower(MerkleTree.Root(Bytes(leaves))) != head.Root)
             {
@@ -185,14 +192,14 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
             return;
         }
 
-        List<Leaf> leaves = await LeavesAsync(head, cancellation);
+        List<SealedEntry> leaves = await LeavesAsync(head, cancellation);
         var rows = leaves.Select((l, i) => (l.Hash, Body: GovJson.Write(new LeafRow(head.Number, i))));
         await Task.WhenAll(
             from shard in rows.GroupBy(static l => l.Hash[..2])
             from batch in shard.Chunk(RegisterLimits.RowsPerCommit)
             select store.CommitAsync(
                 LeafPrefix + shard.Key, [.. batch.Select(static l => new RowChange.Put(l.Hash, l.Body))], cancellation));
-        foreach (IGrouping<string, Leaf>[] batch in leaves.GroupBy(static l => l.CaseNo).Chunk(RegisterLimits.RowsPerCommit))
+        foreach (IGrouping<string, SealedEntry>[] batch in leaves.GroupBy(static l => l.CaseNo).Chunk(RegisterLimits.RowsPerCommit))
         {
             await store.CommitAsync(
                 SealedPrefix,
@@ -226,20 +233,20 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
             ? int.Parse(row.Body, CultureInfo.InvariantCulture)
             : 0;
 
-    private async Task<List<Leaf>> LeavesAsync(DailyHead head, CancellationToken cancellation)
+    private async Task<List<SealedEntry>> LeavesAsync(DailyHead head, CancellationToken cancellation)
     {
         byte[] text = await archive.ReadAsync(LeavesName(head), cancellation) ?? [];
-        List<Leaf> leaves = [];
+        List<SealedEntry> leaves = [];
         foreach (string line in Encoding.ASCII.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = line.Split(' ');
-            leaves.Add(new Leaf(parts[0], parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture)));
+            leaves.Add(new SealedEntry(parts[0], parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture)));
         }
 
         return leaves;
     }
 
-    private static byte[][] Bytes(List<Leaf> leaves) => [.. leaves.Select(static l => Convert.FromHexString(l.Hash))];
+    private static byte[][] Bytes(List<SealedEntry> leaves) => [.. leaves.Select(static l => Convert.FromHexString(l.Hash))];
 
     private static byte[] SignedBytes(DailyHead head) =>
         CanonicalJson.Bytes((JsonObject)JsonSerializer.SerializeToNode(head with { Signature = null }, GovJson.Options)!);
@@ -252,5 +259,4 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
 
     private sealed record LeafRow(int Head, int Index);
 
-    private sealed record Leaf(string Hash, string CaseNo, int Seq);
 }
