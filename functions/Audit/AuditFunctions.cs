@@ -82,7 +82,14 @@ public sealed class AuditFunctions(
                 .OrderBy(static g => g.Key)
                 .Select(static g => Row(g.Key.Procedure, g.Key.Jurisdiction, g.Key.Unit, [.. g])),
         ];
-        return Answer.Json(new { from, to, total = Row("", "", "", received), items = rows });
+        return Answer.Json(new
+        {
+            // As asked for; nothing where the period is open.
+            from = Query.Instant(request, "from"),
+            to = Query.Instant(request, "to"),
+            total = Row("", "", "", received),
+            items = rows,
+        });
     }
 
     /// <summary>Every ledger entry of a period, as JSON lines or as a table; personal data are not in the
