@@ -31,7 +31,7 @@ public sealed class AccountProjection(AccountRegister accounts) : ICaseProjectio
         bool noticed = facts.Notice is not null && ended is null;
         account = file.Procedure switch
         {
-            "OPN" when file.State == "refused" => account with { Status = AccountStatus.Refused },
+            "OPN" when file.State == "refused" && facts.Facts.OpenedOn is null => account with { Status = AccountStatus.Refused },
             "OPN" when completed || facts.Facts.OpenedOn is not null => account with
             {
                 Status = account.Status == AccountStatus.Opening ? AccountStatus.Operating : account.Status,
@@ -39,14 +39,14 @@ public sealed class AccountProjection(AccountRegister accounts) : ICaseProjectio
             },
             "CLS" when completed => account with { Status = AccountStatus.Closed, ClosedOn = ended },
             "CAN" when completed => account with { Status = AccountStatus.Cancelled, ClosedOn = ended },
-            "CHG" when completed => Changed(account, facts) with { Status = AccountStatus.Operating },
-            "CLS" or "CAN" or "CHG" when noticed => account with { Status = AccountStatus.InNotice },
+            "CHG" when completed => Changed(account, facts),
+            "CLS" or "CAN" or "CHG" when noticed && account.Status == AccountStatus.Operating => account with { Status = AccountStatus.InNotice },
             "CLS" or "CAN" or "CHG" when ended is not null && account.Status == AccountStatus.InNotice =>
                 account with { Status = AccountStatus.Operating },
             _ => account,
         };
         return Recorded(file, facts) is { } day && file.Procedure is "OPN" or "FIL" or "LEG"
-            ? account with { FiledOn = account.FiledOn ?? Recorded(file, facts), FilingCase = account.FilingCase ?? file.CaseNo, Legacy = false }
+            ? account with { FiledOn = account.FiledOn ?? day, FilingCase = account.FilingCase ?? file.CaseNo, Legacy = false }
             : account;
     }
 
@@ -67,8 +67,10 @@ public sealed class AccountProjection(AccountRegister accounts) : ICaseProjectio
         Url = facts.Form["url"]?.GetValue<string>(),
     };
 
+    // Closed in the meantime by another case, it stays closed.
     private static Account Changed(Account account, ChainFacts facts) => account with
     {
+        Status = account.Status == AccountStatus.InNotice ? AccountStatus.Operating : account.Status,
         Name = facts.Form["name"]?.GetValue<string>() ?? account.Name,
         Platform = facts.Form["platform"]?.GetValue<string>() ?? account.Platform,
         Unit = facts.Form["unit"]?.GetValue<string>() ?? account.Unit,

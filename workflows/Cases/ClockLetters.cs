@@ -60,5 +60,8 @@ internal static class ClockLetters
 
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    public static string Moment(DateTimeOffset at) =>
+        Rules.Calendar.ChinaTime.At(at).ToString("yyyy年M月d日HH:mm", CultureInfo.InvariantCulture);
+
     public static string Provisional(CaseClock clock) => clock.Provisional ? "（暂定，待该年度放假安排公布后确定）" : "";
 }

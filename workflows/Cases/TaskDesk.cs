@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 
@@ -50,7 +51,7 @@ public static class TaskDesk
         }
 
         string[] missing = completion.Outcome is "approved" or "done"
-            ? [.. task.Evidence.Where(kind => completion.Documents.All(d => d.Kind != kind))]
+            ? [.. task.Evidence.Where(kind => completion.Documents.All(d => d.Kind != kind) && !IsStated(completion, kind))]
             : [];
         return missing.Length == 0
             ? null
@@ -63,4 +64,11 @@ public static class TaskDesk
                 Article = task.Article,
             };
     }
+
+    // An address or a register's number proves itself; no paper is asked for beside it.
+    private static bool IsStated(Completion completion, string kind) =>
+        (kind.EndsWith("-url", StringComparison.Ordinal) && IsText(completion.Data?["url"]))
+        || (kind.EndsWith("-id", StringComparison.Ordinal) && IsText((completion.Data?["receipts"] as JsonObject)?[kind]));
+
+    private static bool IsText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0;
 }

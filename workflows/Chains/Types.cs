@@ -64,6 +64,15 @@ public sealed record ChainFacts
     /// <summary>The notice, once published.</summary>
     public NoticeRecord? Notice { get; init; }
 
+    /// <summary>Items of checklists that were said not to apply.</summary>
+    public ImmutableSortedSet<string> NotApplicable { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>What was found to be contrary to a clause and recorded, oldest first.</summary>
+    public ImmutableList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Measures that a named person chose, oldest first.</summary>
+    public ImmutableList<Measure> Measures { get; init; } = [];
+
     /// <summary>Numbers given by registers outside: national, provincial, city.</summary>
     public ImmutableSortedDictionary<string, string> Receipts { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -95,6 +104,21 @@ public enum StepState
 /// <param name="ApprovedBy">Who approved; null while waiting.</param>
 /// <param name="ApprovedAt">When.</param>
 public sealed record GateOverrideRecord(string Reason, string AskedBy, string? ApprovedBy = null, DateTimeOffset? ApprovedAt = null);
+
+/// <summary>Something contrary to a clause that has happened and cannot be refused any more; it is recorded.</summary>
+/// <param name="Gate">The gate that it is contrary to, or <c>stated</c> where a person stated it.</param>
+/// <param name="Rule">The clause.</param>
+/// <param name="What">What was found.</param>
+/// <param name="At">When.</param>
+public sealed record Finding(string Gate, string Rule, string What, DateTimeOffset At);
+
+/// <summary>A measure out of the pack's list, chosen by a person; there is no ladder.</summary>
+/// <param name="Id">The measure, such as <c>talk</c>.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Rule">The clause that lists it.</param>
+/// <param name="By">Who chose it.</param>
+/// <param name="At">When.</param>
+public sealed record Measure(string Id, string Reason, string Rule, string By, DateTimeOffset At);
 
 /// <summary>The public notice of a case.</summary>
 /// <param name="Text">Its words.</param>

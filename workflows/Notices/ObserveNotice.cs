@@ -77,5 +77,5 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
     /// <summary>The next daily look: 09:00 of the day after.</summary>
     public static DateTimeOffset NextLook(DateTimeOffset now) => ChinaTime.MorningOf(ChinaTime.DateOf(now).AddDays(1));
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,0 +1,253 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovMedia.Functions.Access;
+using GovMedia.Functions.Http;
+using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Chains;
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Ledger;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Functions.Accounts;
+
+/// <summary>Begins what happens in the life of an account: opening, filing, change, closure, cancellation.</summary>
+public sealed class AccountFunctions(AccountRegister accounts, ChainCounter counter)
+{
+    private static readonly string[] Sponsors = [Roles.AccountManager];
+    private static readonly string[] Supervisors = [Roles.Supervisor, Roles.SupervisorHead];
+
+    /// <summary>Opens an account.</summary>
+    [Function("OpenAccount")]
+    public async Task<IActionResult> Open(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        JsonElement body = await RequestBody.ReadObjectAsync(request, cancellation);
+        Caller caller = context.Caller();
+        Unit unit = SponsorOf(caller, body);
+        CaseLaw law = await counter.LawAsync(unit.Jurisdiction, cancellation);
+        IReadOnlyList<Account> known = await accounts.AllAsync(cancellation);
+        OpeningInput input = OpeningInput.Read(body, unit, law.Pack, known);
+        (string, byte[])? idempotent = Idempotent(request, body);
+        if (idempotent is null && known.FirstOrDefault(a => a.Id == input.AccountId) is { } there)
+        {
+            throw Problem.Of(
+                "account-exists",
+                $"账号 {there.Id} 已在登记册中（{there.Name}）。",
+                $"Account {there.Id} is in the register already ({there.Name}).").Thrown();
+        }
+
+        return await BeginAsync(
+            request, caller.Acting(Sponsors), Start("OPN", unit, caller, input.AccountId, input.Request), idempotent, client, cancellation);
+    }
+
+    /// <summary>Files an account that exists on its platform.</summary>
+    [Function("FileAccount")]
+    public Task<IActionResult> FileIt(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id}/filing")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation) =>
+        OfAccountAsync("FIL", request, id, client, context, cancellation);
+
+    /// <summary>Changes what a case must go before: sponsor, operator, name, certification, platform.</summary>
+    [Function("ChangeAccount")]
+    public Task<IActionResult> Change(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id}/changes")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation) =>
+        OfAccountAsync("CHG", request, id, client, context, cancellation);
+
+    /// <summary>Closes an account; ordered by the supervising unit, no notice holds it up.</summary>
+    [Function("CloseAccount")]
+    public Task<IActionResult> Close(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id}/closure")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation) =>
+        OfAccountAsync("CLS", request, id, client, context, cancellation);
+
+    /// <summary>Cancels an account.</summary>
+    [Function("CancelAccount")]
+    public Task<IActionResult> Cancel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id}/cancellation")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation) =>
+        OfAccountAsync("CAN", request, id, client, context, cancellation);
+
+    private async Task<IActionResult> OfAccountAsync(
+        string procedure,
+        HttpRequest request,
+        string id,
+        DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        JsonElement body = await RequestBody.ReadObjectAsync(request, cancellation);
+        Caller caller = context.Caller();
+        Account account = await RequireAsync(accounts, id, cancellation);
+        Unit unit = caller.People.Units.GetValueOrDefault(account.Unit) ?? throw Problem.Of(
+            "no-unit", $"没有单位 {account.Unit}。", $"There is no unit {account.Unit}.").Thrown();
+        bool sponsor = caller.Holds(unit.Id, Sponsors);
+        bool above = caller.User.Unit is { } own && own != unit.Id && caller.IsOver(unit.Id) && Supervisors.Any(caller.Has);
+
+        FieldErrors errors = new();
+        Fields fields = new(body, errors);
+        ChainRequest input = ChainRequest.Read(body, KnownOf(account, unit, procedure), errors);
+        if (procedure != "FIL")
+        {
+            (string kind, string? words) = ChainRequest.ReadReason(fields, above && !sponsor ? "ordered" : "work");
+            input = input with { Facts = input.Facts with { Reason = kind } };
+            SetIfMissing(input.Form, "reason", words);
+        }
+
+        if (procedure == "CHG")
+        {
+            input = Changing(input, ChangeFields.Read(body, errors), caller, account, errors);
+        }
+
+        errors.ThrowIfAny();
+        bool ordered = input.Facts.Reason == "ordered";
+        if (ordered ? !above : !sponsor)
+        {
+            throw ordered
+                ? Caller.NotAllowed($"责令办理限于 {unit.Id} 的主管单位。", $"Ordering it is for the unit that supervises {unit.Id}.").Thrown()
+                : Caller.NotAllowed($"此账号由 {unit.Id} 的账号管理员办理。", $"This is for the account manager of {unit.Id}.").Thrown();
+        }
+
+        if (account.Status is AccountStatus.Closed or AccountStatus.Cancelled or AccountStatus.Refused && Idempotent(request, body) is null)
+        {
+            throw Problem.Of(
+                "account-closed",
+                $"账号 {account.Id} 已关停、注销或者未获准开设。",
+                $"Account {account.Id} is closed, cancelled or was never allowed.").Thrown();
+        }
+
+        return await BeginAsync(
+            request,
+            caller.Acting(ordered ? Supervisors : Sponsors),
+            Start(procedure, unit, caller, account.Id, input),
+            Idempotent(request, body),
+            client,
+            cancellation);
+    }
+
+    /// <summary>An account of the register.</summary>
+    /// <exception cref="ProblemException">There is none.</exception>
+    internal static async Task<Account> RequireAsync(AccountRegister accounts, string id, CancellationToken cancellation) =>
+        await accounts.ReadAsync(id, cancellation) ?? throw Problem.Of(
+            "unknown-account", $"登记册中没有账号 {id}。", $"There is no account {id} in the register.").Thrown();
+
+    private static Facts KnownOf(Account account, Unit unit, string procedure) => new()
+    {
+        AccountName = account.Name,
+        Platform = account.Platform,
+        Subtype = account.Subtype,
+        SponsorName = unit.Name,
+
+        // A filing is timed from the day the account came to exist; in other cases that day is of no account.
+        OpenedOn = procedure == "FIL" ? account.OpenedOn : null,
+    };
+
+    private static ChainRequest Changing(
+        ChainRequest input, JsonObject changes, Caller caller, Account account, FieldErrors errors)
+    {
+        string? to = changes["unit"]?.GetValue<string>();
+        if (to is not null && caller.People.Units.GetValueOrDefault(to)?.Jurisdiction != account.Jurisdiction)
+        {
+            errors.Add("changes.unit", $"本辖区没有单位“{to}”。", $"There is no unit '{to}' in this jurisdiction.");
+        }
+
+        JsonObject form = input.Form;
+        foreach ((string name, JsonNode? value) in changes)
+        {
+            form[name] = value?.DeepClone();
+        }
+
+        return input with { Form = form, Facts = input.Facts.With("sponsorChanged", to is not null && to != account.Unit) };
+    }
+
+    private static void SetIfMissing(JsonObject form, string name, string? value)
+    {
+        if (value is not null)
+        {
+            form[name] ??= value;
+        }
+    }
+
+    private static Unit SponsorOf(Caller caller, JsonElement body)
+    {
+        FieldErrors errors = new();
+        Fields fields = new(body, errors);
+        string? named = fields.OptionalText("unit", 100);
+        string? jurisdiction = fields.OptionalText("jurisdiction", 60);
+        errors.ThrowIfAny();
+        string own = caller.User.Unit ?? "";
+        if ((named is not null && named != own) || caller.People.Units.GetValueOrDefault(own) is not { } unit)
+        {
+            throw Caller.NotAllowed(
+                $"账号由主办单位的账号管理员申请开设；您的单位是 {own}。",
+                $"An account is opened by the account manager of its sponsor; your unit is {own}.").Thrown();
+        }
+
+        return jurisdiction is null || jurisdiction == unit.Jurisdiction
+            ? unit
+            : throw Problem.Field(
+                "jurisdiction",
+                $"单位 {unit.Id} 属于辖区 {unit.Jurisdiction}。",
+                $"Unit {unit.Id} belongs to {unit.Jurisdiction}.").Thrown();
+    }
+
+    private static ChainStart Start(string procedure, Unit unit, Caller caller, string accountId, ChainRequest input) => new(
+        procedure,
+        unit.Jurisdiction,
+        ChainCounter.LineOf(unit, caller.People),
+        accountId,
+        input.Facts,
+        input.Form,
+        input.Overrides,
+        input.Documents);
+
+    private static (string, byte[])? Idempotent(HttpRequest request, JsonElement body)
+    {
+        if (!request.Headers.TryGetValue("Idempotency-Key", out Microsoft.Extensions.Primitives.StringValues key))
+        {
+            return null;
+        }
+
+        try
+        {
+            return (key.ToString(), CanonicalJson.Bytes(JsonNode.Parse(body.GetRawText())));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw Problem.Field("body", "含有无法规范化的数值或文字。", "A number or text in it has no canonical form.").Thrown();
+        }
+    }
+
+    private async Task<IActionResult> BeginAsync(
+        HttpRequest request,
+        Actor actor,
+        ChainStart start,
+        (string, byte[])? idempotent,
+        DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        StartedAnswer answer = await counter.BeginAsync(
+            start, actor, idempotent, client, Language.Of(request), cancellation);
+        return Answer.Json(answer, StatusCodes.Status202Accepted).With("Location", $"/api/cases/{answer.CaseNo}");
+    }
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Law;
+using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Cases;
+
+namespace GovMedia.Workflows.Chains;
+
+// What must hold: gates, their overrides, four eyes, the notice's period.
+public static partial class ChainDesk
+{
+    private static Refusal? CheckGates(CaseTurn turn, Plan plan, IReadOnlyDictionary<string, string> overrides)
+    {
+        if (plan.Refusals.FirstOrDefault(static g => !IsOfTheProcess(g)) is { } bar)
+        {
+            return Barred(bar, "gate-refused");
+        }
+
+        return plan.Gates.FirstOrDefault(g => g.NeedsOverride && !overrides.ContainsKey(g.Gate.Id)) is { } soft
+            ? Barred(soft, "override-required") with
+            {
+                Message = $"{soft.Say("zh-CN")} 属“原则上”的要求：确需例外的，请在 overrides.{soft.Gate.Id} 中写明理由，由{soft.Gate.Override!.ApproverRole}审批。",
+                English = $"{soft.Say("en")} This is a rule in principle: give a reason in overrides.{soft.Gate.Id}; {soft.Gate.Override.ApproverRole} approves it.",
+            }
+            : null;
+    }
+
+    // Facts that come about in the course of the case; until then they are no ground for refusing to begin it.
+    private static bool IsOfTheProcess(GateFinding gate) =>
+        IsFound(gate)
+        || gate.Gate.Requires.Terms.Keys.Any(static k => k is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged");
+
+    // What has happened already cannot be refused: an account opened before its approval is found and recorded.
+    private static bool IsFound(GateFinding gate) => gate.Gate.Requires.Terms.ContainsKey("approvedFirst");
+
+    private static void Find(CaseTurn turn, Plan plan)
+    {
+        foreach (GateFinding gate in plan.Refusals.Where(IsFound))
+        {
+            ChainFacts facts = turn.File.FactsAs<ChainFacts>();
+            if (facts.Findings.All(f => f.Gate != gate.Gate.Id))
+            {
+                Finding finding = new(gate.Gate.Id, gate.Clauses[0].Id, gate.Gate.Message.Zh, turn.Now);
+                turn.Change(f => f.WithFacts(facts with { Findings = facts.Findings.Add(finding) }));
+            }
+        }
+    }
+
+    // The facts as they would be known after a completion: a hard gate that they close refuses it.
+    private static Refusal? Stated(CaseTurn turn, Plan plan, Completion completion)
+    {
+        if (CompletionFields.Stated(completion) is not { Count: > 0 } stated)
+        {
+            return null;
+        }
+
+        HashSet<string> before = [.. plan.Refusals.Select(static g => g.Gate.Id)];
+        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
+        Facts known = stated.Aggregate(facts.Facts, static (f, s) => f.With(s.Key, s.Value));
+        return Planner.Resolve(turn.Law.Pack, turn.File.Procedure, known).Refusals
+            .FirstOrDefault(g => !before.Contains(g.Gate.Id) && !IsOfTheProcess(g)) is { } bar
+            ? Barred(bar, "gate-refused")
+            : null;
+    }
+
+    private static Refusal Barred(GateFinding gate, string code) =>
+        new(code, gate.Say("zh-CN"), gate.Say("en")) { Rule = gate.Clauses[0].Id, Article = gate.Clauses[0].Article };
+
+    private static void AskOverride(CaseTurn turn, GateFinding gate, string reason)
+    {
+        GateOverride how = gate.Gate.Override!;
+        string unit = UnitAt(turn.File, turn.File.FactsAs<ChainFacts>(), how.Level);
+        turn.OpenTask(
+            $"override-{gate.Gate.Id}",
+            unit,
+            RolesIn(turn.File, unit, [how.ApproverRole]),
+            gate.Clauses[0].Id,
+            data: new JsonObject { ["gate"] = gate.Gate.Id, ["reason"] = reason },
+            notBy: Hands(turn),
+            evidence: how.Evidence);
+        turn.Change(f =>
+        {
+            ChainFacts facts = f.FactsAs<ChainFacts>();
+            return f.WithFacts(facts with
+            {
+                Overrides = facts.Overrides.SetItem(gate.Gate.Id, new GateOverrideRecord(reason, turn.Actor.User)),
+            });
+        });
+    }
+
+    private static Refusal? AnswerOverride(CaseTurn turn, CaseTask task, Completion completion)
+    {
+        string gate = task.Data!["gate"]!.GetValue<string>();
+        turn.EndTask(task.TaskId, completion.Outcome, completion.Reason);
+        Attach(turn, completion.Documents);
+        if (completion.Outcome is "refused" or "returned")
+        {
+            End(turn, "refused");
+            turn.Record("gate.override-refused", task.Rule);
+            return null;
+        }
+
+        turn.Change(f =>
+        {
+            ChainFacts facts = f.FactsAs<ChainFacts>();
+            GateOverrideRecord asked = facts.Overrides[gate];
+            return f.WithFacts(facts with
+            {
+                Overrides = facts.Overrides.SetItem(gate, asked with { ApprovedBy = turn.Actor.User, ApprovedAt = turn.Now }),
+            });
+        });
+        turn.Record("gate.overridden", task.Rule);
+        Advance(turn);
+        return null;
+    }
+
+    /// <summary>The gates, at the step that makes the matter take effect.</summary>
+    private static Refusal? Effect(CaseTurn turn, Plan plan, PlannedStep step)
+    {
+        if (step.Step.Action == StepAction.Notice
+            && plan.Gates.FirstOrDefault(static g => g.Bars && g.Gate.Requires.Terms.ContainsKey("filingReceipt")) is { } filing)
+        {
+            return Barred(filing, "filing-receipt-missing");
+        }
+
+        if (step.Step.Action != StepAction.CarryOut || turn.File.Procedure == "OPN")
+        {
+            return null;
+        }
+
+        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
+        CaseClock? floor = facts.Notice?.Clock is { } id ? turn.File.Clocks[id] : null;
+        bool stood = floor is { Provisional: false } && turn.Now >= floor.DueAt;
+        GateFinding? bar = plan.Refusals.FirstOrDefault(g =>
+            !ComesLater(plan, step, g) && !(stood && g.Gate.Requires.Terms.ContainsKey("noticeStood")));
+        if (bar is null)
+        {
+            return null;
+        }
+
+        return bar.Gate.Requires.Terms.ContainsKey("noticeStood") && floor is not null
+            ? NoticeRunning(turn, floor, bar)
+            : Barred(bar, "gate-refused");
+    }
+
+    // What the chain itself brings about after this step cannot be asked for before it.
+    private static bool ComesLater(Plan plan, PlannedStep step, GateFinding gate)
+    {
+        int here = plan.Steps.ToList().FindIndex(s => s.Id == step.Id);
+        return gate.Gate.Requires.Terms.Keys.Any(fact => plan.Steps.Skip(here + 1).Any(s => Brings(s.Step.Action) == fact));
+    }
+
+    private static string? Brings(StepAction action) => action switch
+    {
+        StepAction.Record => "filingReceipt",
+        StepAction.Cancel => "certificationCancelled",
+        StepAction.Merge => "merged",
+        _ => null,
+    };
+
+    private static Refusal NoticeRunning(CaseTurn turn, CaseClock floor, GateFinding gate) =>
+        new(
+            "notice-period-running",
+            $"公告期未满：公告自 {ClockLetters.Day(floor.StartDate)} 起须满期限，最早可于 {ClockLetters.Day(DateOnly.FromDateTime(ChinaTime.At(floor.DueAt).DateTime))} 0 时起办理（先公告、后生效为本平台的默认决定 A-4）。依据：{turn.Law.Cite(floor.Rule)}。",
+            $"The notice still runs; the earliest lawful instant is {ChinaTime.At(floor.DueAt):yyyy-MM-ddTHH:mm:sszzz} (notice first, effect after: decision A-4; {gate.Clauses[0].Id}).")
+        {
+            Rule = floor.Rule,
+            Article = floor.Article,
+            Earliest = floor.DueAt,
+        };
+
+    private static Refusal? FourEyes(CaseTurn turn, Plan plan, PlannedStep step, ChainFacts facts)
+    {
+        IEnumerable<string> distinct = step.Step.DistinctFrom
+            .Concat(plan.Steps.Where(s => s.Step.DistinctFrom.Contains(step.Id)).Select(static s => s.Id));
+        IEnumerable<string> others = distinct.SelectMany(d => facts.Steps.GetValueOrDefault(d)?.By ?? []);
+        if (Consents.Contains(step.Step.Action))
+        {
+            others = others.Append(facts.StartedBy);
+        }
+
+        return others.Intersect(Hands(turn), StringComparer.Ordinal).Any()
+            ? new Refusal(
+                "four-eyes",
+                $"同一人不得办理须由不同人办理的步骤“{step.Id}”。依据：{turn.Law.Cite(step.Clauses[0].Id)}，以及本平台的双人原则。",
+                $"Step '{step.Id}' must be taken by another person (four eyes).")
+            {
+                Rule = step.Clauses[0].Id,
+                Article = step.Clauses[0].Article,
+            }
+            : null;
+    }
+}
