@@ -3,8 +3,10 @@ using GovMedia.Adapters.Files;
 using GovMedia.Adapters.Mail;
 using GovMedia.Adapters.Secrets;
 using GovMedia.Adapters.Sqlite;
+using GovMedia.Adapters.Web;
 using GovMedia.Adapters.Webhooks;
 using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,7 @@ public static class AdapterServices
         services.AddSingleton<ISecrets>(_ => OpenSecrets(settings));
         AddStorage(services, settings);
         AddChannel(services, settings);
+        services.AddSingleton<INoticeProbe>(_ => new HttpNoticeProbe(settings.Probe));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AdapterStart>());
         return services;
     }

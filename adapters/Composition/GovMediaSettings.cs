@@ -1,6 +1,7 @@
 using GovMedia.Adapters.AzureStorage;
 using GovMedia.Adapters.Mail;
 using GovMedia.Adapters.Secrets;
+using GovMedia.Adapters.Web;
 using GovMedia.Adapters.Webhooks;
 using Microsoft.Extensions.Configuration;
 
@@ -45,6 +46,9 @@ public sealed record GovMediaSettings
     /// <summary>The SendGrid account, where the channel is <c>sendgrid</c>.</summary>
     public SendGridSettings? SendGrid { get; init; }
 
+    /// <summary>How published notices are looked at.</summary>
+    public ProbeSettings Probe { get; init; } = ProbeSettings.Default;
+
     /// <summary>Hosts declared to be in the country.</summary>
     public IReadOnlyList<string> DomesticHosts { get; init; } = [];
 
@@ -82,6 +86,7 @@ public sealed record GovMediaSettings
             Smtp = !simulated && channel == "smtp" ? ReadSmtp(mail) : null,
             Webhook = !simulated && channel == "webhook" ? ReadWebhook(section.Below("Webhook")) : null,
             SendGrid = !simulated && channel == "sendgrid" ? ReadSendGrid(section.Below("SendGrid")) : null,
+            Probe = ReadProbe(section.Below("NoticeProbe")),
             DomesticHosts = mail.List("DomesticHosts"),
         };
     }
@@ -130,6 +135,9 @@ public sealed record GovMediaSettings
             LegalHold = archive.Flag("LegalHold"),
         };
     }
+
+    private static ProbeSettings ReadProbe(SettingsReader probe) =>
+        new(TimeSpan.FromSeconds(probe.Number("TimeoutSeconds", 10, 1, 60)), probe.Flag("AllowLoopback"));
 
     private static SmtpSettings ReadSmtp(SettingsReader mail)
     {

@@ -9,6 +9,8 @@ public static class EndpointTable
 {
     private static readonly string[] Handlers = [R.Editor, R.AccountManager, R.SectionHead, R.Supervisor];
 
+    private static readonly string[] Openers = [R.AccountManager, R.Supervisor, R.SupervisorHead];
+
     private static readonly string[] Staff =
         [R.Editor, R.AccountManager, R.SectionHead, R.DeputyHead, R.UnitHead, R.Supervisor, R.SupervisorHead];
 
@@ -41,6 +43,29 @@ public static class EndpointTable
         ["ListCases"] = Access.SignedIn,
         ["ReadCaseFile"] = Access.SignedIn,
         ["ReadDocument"] = Access.To(Staff),
+
+        ["OpenAccount"] = Access.To(R.AccountManager),
+        ["FileAccount"] = Access.To(R.AccountManager),
+        ["ChangeAccount"] = Access.To(Openers),
+        ["CloseAccount"] = Access.To(Openers),
+        ["CancelAccount"] = Access.To(Openers),
+        ["ImportAccounts"] = Access.To(R.Administrator, R.Supervisor, R.SupervisorHead),
+        ["AssignTask"] = Access.To(R.SectionHead, R.DeputyHead, R.UnitHead, R.SupervisorHead),
+        ["AnswerQuestions"] = Access.To(R.AccountManager),
+        ["RegistrationForm"] = Access.SignedIn,
+        ["ChooseMeasure"] = Access.To(R.SupervisorHead),
+        ["StartCampaign"] = Access.To(R.Supervisor, R.SupervisorHead),
+        ["ReadCampaign"] = Access.SignedIn,
+        ["ListCampaignAccounts"] = Access.SignedIn,
+        ["ListAccounts"] = Access.Everybody,
+        ["ReadAccount"] = Access.Everybody,
+        ["AccountsCsv"] = Access.Everybody,
+        ["AccountPage"] = Access.Everybody,
+        ["ListNotices"] = Access.Everybody,
+        ["ReadNotice"] = Access.Everybody,
+        ["NoticesAtom"] = Access.Everybody,
+        ["NoticesIcs"] = Access.Everybody,
+        ["NoticePage"] = Access.Everybody,
 
         ["ReadLedger"] = Access.SignedIn,
         ["ReadHistory"] = Access.To(R.Auditor, R.Administrator),

@@ -32,11 +32,17 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         JsonElement body = await RequestBody.ReadObjectAsync(request, cancellation);
         Caller caller = context.Caller();
         Unit unit = SponsorOf(caller, body);
+        (string, byte[])? idempotent = Idempotent(request, body);
+        string route = $"accounts:OPN:{unit.Id}";
+        if (await counter.RepeatedAsync(route, idempotent, Language.Of(request), cancellation) is { } before)
+        {
+            return Accepted(before);
+        }
+
         CaseLaw law = await counter.LawAsync(unit.Jurisdiction, cancellation);
         IReadOnlyList<Account> known = await accounts.AllAsync(cancellation);
         OpeningInput input = OpeningInput.Read(body, unit, law.Pack, known);
-        (string, byte[])? idempotent = Idempotent(request, body);
-        if (idempotent is null && known.FirstOrDefault(a => a.Id == input.AccountId) is { } there)
+        if (known.FirstOrDefault(a => a.Id == input.AccountId) is { } there)
         {
             throw Problem.Of(
                 "account-exists",
@@ -45,7 +51,7 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         }
 
         return await BeginAsync(
-            request, caller.Acting(Sponsors), Start("OPN", unit, caller, input.AccountId, input.Request), idempotent, client, cancellation);
+            request, caller.Acting(Sponsors), Start("OPN", unit, caller, input.AccountId, input.Request), route, idempotent, client, cancellation);
     }
 
     /// <summary>Files an account that exists on its platform.</summary>
@@ -128,7 +134,14 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
                 : Caller.NotAllowed($"此账号由 {unit.Id} 的账号管理员办理。", $"This is for the account manager of {unit.Id}.").Thrown();
         }
 
-        if (account.Status is AccountStatus.Closed or AccountStatus.Cancelled or AccountStatus.Refused && Idempotent(request, body) is null)
+        (string, byte[])? idempotent = Idempotent(request, body);
+        string route = $"accounts:{procedure}:{account.Id}";
+        if (await counter.RepeatedAsync(route, idempotent, Language.Of(request), cancellation) is { } before)
+        {
+            return Accepted(before);
+        }
+
+        if (account.Status is AccountStatus.Closed or AccountStatus.Cancelled or AccountStatus.Refused)
         {
             throw Problem.Of(
                 "account-closed",
@@ -140,7 +153,8 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
             request,
             caller.Acting(ordered ? Supervisors : Sponsors),
             Start(procedure, unit, caller, account.Id, input),
-            Idempotent(request, body),
+            route,
+            idempotent,
             client,
             cancellation);
     }
@@ -242,12 +256,12 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         HttpRequest request,
         Actor actor,
         ChainStart start,
+        string route,
         (string, byte[])? idempotent,
         DurableTaskClient client,
-        CancellationToken cancellation)
-    {
-        StartedAnswer answer = await counter.BeginAsync(
-            start, actor, idempotent, client, Language.Of(request), cancellation);
-        return Answer.Json(answer, StatusCodes.Status202Accepted).With("Location", $"/api/cases/{answer.CaseNo}");
-    }
+        CancellationToken cancellation) => Accepted(await counter.BeginAsync(
+            start, actor, route, idempotent, client, Language.Of(request), cancellation));
+
+    private static Answer Accepted(StartedAnswer answer) =>
+        Answer.Json(answer, StatusCodes.Status202Accepted).With("Location", $"/api/cases/{answer.CaseNo}");
 }

@@ -1,4 +1,3 @@
-using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Objections;
@@ -54,6 +53,7 @@ public sealed class ChainCounter(
     /// <summary>Begins a case.</summary>
     /// <param name="start">What begins it.</param>
     /// <param name="actor">Who begins it.</param>
+    /// <param name="route">What is submitted, for the client's key.</param>
     /// <param name="idempotent">The client's key and the canonical body, or null.</param>
     /// <param name="client">Wakes the case.</param>
     /// <param name="language">The language of the answer.</param>
@@ -62,6 +62,7 @@ public sealed class ChainCounter(
     public async Task<StartedAnswer> BeginAsync(
         ChainStart start,
         Actor actor,
+        string route,
         (string Key, byte[] Body)? idempotent,
         DurableTaskClient client,
         string language,
@@ -77,7 +78,7 @@ public sealed class ChainCounter(
         }
 
         string caseNo = idempotent is { } given
-            ? await idempotency.CaseNoAsync($"accounts:{start.Procedure}:{start.Unit.Id}", given.Key, given.Body, Reserve, cancellation)
+            ? await idempotency.CaseNoAsync(route, given.Key, given.Body, Reserve, cancellation)
             : await Reserve();
         if (idempotent is null || await register.ReadAsync(caseNo, cancellation) is null)
         {
@@ -102,6 +103,19 @@ public sealed class ChainCounter(
         CaseFile file = (await register.ReadAsync(caseNo, cancellation))!.File;
         return StartedAnswer.Of(file, await laws.PinnedAsync(file.Pins, cancellation), language);
     }
+
+    /// <summary>The answer to a submission that was sent before; null where it was not.</summary>
+    /// <param name="route">What is submitted.</param>
+    /// <param name="idempotent">The client's key and the canonical body, or null.</param>
+    /// <param name="language">The language of the answer.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<StartedAnswer?> RepeatedAsync(
+        string route, (string Key, byte[] Body)? idempotent, string language, CancellationToken cancellation) =>
+        idempotent is { } given
+        && await idempotency.FindAsync(route, given.Key, given.Body, cancellation) is { } caseNo
+        && await register.ReadAsync(caseNo, cancellation) is { } record
+            ? await AnswerAsync(record.File, language, cancellation)
+            : null;
 
     /// <summary>The answer for a case that stands.</summary>
     public async Task<StartedAnswer> AnswerAsync(CaseFile file, string language, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using GovMedia.Functions.Http;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 

@@ -36,7 +36,7 @@ public sealed partial record OpeningInput(string AccountId, ChainRequest Request
         string? url = fields.OptionalText("url", 2000);
         Texts.CheckUrl(errors, "url", url);
         string? id = fields.OptionalText("accountId", 80);
-        if (id is not null && !Id().IsMatch(id))
+        if (id is not null && !IsId(id))
         {
             errors.Add("accountId", "须由小写字母、数字和连字符组成，2至80个字符。", "2 to 80 lower-case letters, digits and hyphens are expected.");
         }
@@ -72,6 +72,9 @@ public sealed partial record OpeningInput(string AccountId, ChainRequest Request
         return pack.Lists.FirstOrDefault(static l => l.Id == "platforms")?.Items
             .FirstOrDefault(i => i.Spellings.Contains(given, StringComparer.OrdinalIgnoreCase))?.Id ?? given;
     }
+
+    /// <summary>Whether a text may be an account's id.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
 
     private static string NewId(Unit unit, string platform, IReadOnlyList<Account> accounts)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Sessions;
 using GovMedia.Rules;
-using GovMedia.Rules.Law;
 using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Register;

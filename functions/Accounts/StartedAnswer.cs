@@ -1,6 +1,4 @@
 using GovMedia.Functions.Cases;
-using GovMedia.Functions.Http;
-using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;

@@ -1,4 +1,5 @@
 using GovMedia.Functions.Access;
+using GovMedia.Functions.Accounts;
 using GovMedia.Functions.Audit;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Demonstration;
@@ -78,6 +79,7 @@ public static class KernelServices
         services.AddSingleton<FirstUsers>();
         services.AddSingleton<DemonstrationData>();
 
+        services.AddAccounts();
         services.AddHostedService<InstanceStart>();
         services.AddHostedService<InstanceNote>();
         return services;

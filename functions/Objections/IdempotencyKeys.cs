@@ -60,6 +60,16 @@ public sealed class IdempotencyKeys(IRegisterStore store, ISecrets secrets)
         }
     }
 
+    /// <summary>The case number that stands for a key and a body; null where the key was never used.</summary>
+    /// <exception cref="ProblemException">The key stands for another body.</exception>
+    public async Task<string?> FindAsync(string route, string key, byte[] body, CancellationToken cancellation)
+    {
+        string row = Mac(Encoding.UTF8.GetBytes($"{route}\n{key}"));
+        return await store.ReadAsync(Partition, row, cancellation) is null
+            ? null
+            : await CaseNoAsync(route, key, body, static () => throw new InvalidOperationException("The key is known."), cancellation);
+    }
+
     private string Mac(byte[] data) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, data));
 
     private sealed record Remembered(string BodyHash, string CaseNo);

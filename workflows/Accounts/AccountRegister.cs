@@ -12,16 +12,17 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
     public const string Prefix = "accounts:";
 
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, Account> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Held> _held = new(StringComparer.Ordinal);
+    private readonly Lock _sorting = new();
     private readonly SemaphoreSlim _loading = new(1, 1);
-    private Sorted? _sorted;
+    private Account[]? _sorted;
     private long _loadedAt;
 
     /// <summary>An account by id, or null.</summary>
     public async Task<Account?> ReadAsync(string id, CancellationToken cancellation = default)
     {
         await LoadAsync(cancellation);
-        return _held.GetValueOrDefault(id) is not { } held
+        return _held.GetValueOrDefault(id) is not { Account: { } held }
             ? null
             : await store.ReadAsync(Prefix + held.Jurisdiction, id, cancellation) is { } row ? GovJson.Read<Account>(row.Body) : null;
     }
@@ -30,14 +31,10 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
     public async Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation = default)
     {
         await LoadAsync(cancellation);
-        Sorted? sorted = Volatile.Read(ref _sorted);
-        if (sorted is null)
+        lock (_sorting)
         {
-            sorted = new Sorted([.. _held.Values.OrderBy(static a => a.Id, StringComparer.Ordinal)]);
-            Volatile.Write(ref _sorted, sorted);
+            return _sorted ??= [.. _held.Values.Select(static h => h.Account).OrderBy(static a => a.Id, StringComparer.Ordinal)];
         }
-
-        return sorted.Accounts;
     }
 
     /// <summary>Changes one account, or makes it; writes nothing where nothing is new.</summary>
@@ -60,7 +57,7 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
             {
                 RowChange write = row is null ? new RowChange.Insert(id, body) : new RowChange.Replace(id, body, row.ETag);
                 await store.CommitAsync(partition, [write], cancellation);
-                Hold(account);
+                Hold([(account, body)]);
                 return account;
             }
             catch (RegisterConflictException)
@@ -77,9 +74,10 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
         {
             foreach (Account[] batch in jurisdiction.Chunk(RegisterLimits.RowsPerCommit))
             {
-                RowChange[] rows = [.. batch.Select(static a => new RowChange.Put(a.Id, GovJson.Write(a)))];
-                await store.CommitAsync(Prefix + jurisdiction.Key, rows, cancellation);
-                Array.ForEach(batch, Hold);
+                (Account Account, string Body)[] written = [.. batch.Select(static a => (a, GovJson.Write(a)))];
+                await store.CommitAsync(
+                    Prefix + jurisdiction.Key, [.. written.Select(static w => new RowChange.Put(w.Account.Id, w.Body))], cancellation);
+                Hold(written);
             }
         }
     }
@@ -87,10 +85,34 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 
-    private void Hold(Account account)
+    // One account more is put into its place; after many the order is made anew by whoever searches next.
+    private void Hold(IReadOnlyList<(Account Account, string Body)> accounts)
     {
-        _held[account.Id] = account;
-        Volatile.Write(ref _sorted, null);
+        lock (_sorting)
+        {
+            foreach ((Account account, string body) in accounts)
+            {
+                _held[account.Id] = new Held(account, Fingerprint(body));
+            }
+
+            if (_sorted is { } sorted)
+            {
+                _sorted = accounts.Count == 1 ? With(sorted, accounts[0].Account) : null;
+            }
+        }
+    }
+
+    private static Account[] With(Account[] sorted, Account account)
+    {
+        int at = Array.BinarySearch(sorted, account, ById.Order);
+        if (at >= 0)
+        {
+            Account[] replaced = [.. sorted];
+            replaced[at] = account;
+            return replaced;
+        }
+
+        return [.. sorted.AsSpan(0, ~at), account, .. sorted.AsSpan(~at)];
     }
 
     private async Task LoadAsync(CancellationToken cancellation)
@@ -101,27 +123,23 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
             return;
         }
 
-        // Whoever comes while another loads is content with what is held, unless that is nothing yet.
-        if (!await _loading.WaitAsync(loadedAt == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellation))
+        // The first search waits; later ones are content with what is held while one of them looks for news beside them.
+        if (loadedAt != 0)
         {
+            if (await _loading.WaitAsync(TimeSpan.Zero, cancellation))
+            {
+                _ = RefreshAsync();
+            }
+
             return;
         }
 
+        await _loading.WaitAsync(cancellation);
         try
         {
-            if (Volatile.Read(ref _loadedAt) == loadedAt)
+            if (Volatile.Read(ref _loadedAt) == 0)
             {
-                long at = Stopwatch.GetTimestamp();
-                await foreach (Row row in store.ScanAsync(Prefix, cancellation: cancellation))
-                {
-                    Account account = GovJson.Read<Account>(row.Body);
-                    if (!_held.TryGetValue(account.Id, out Account? held) || held != account)
-                    {
-                        Hold(account);
-                    }
-                }
-
-                Volatile.Write(ref _loadedAt, at);
+                await ReadAllAsync(cancellation);
             }
         }
         finally
@@ -130,5 +148,51 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
         }
     }
 
-    private sealed record Sorted(IReadOnlyList<Account> Accounts);
+    private async Task RefreshAsync()
+    {
+        await Task.Yield();
+        try
+        {
+            await ReadAllAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // The store's next caller meets the fault and says so; what is held is still true of the last minute.
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async Task ReadAllAsync(CancellationToken cancellation)
+    {
+        long at = Stopwatch.GetTimestamp();
+        List<(Account, string)> news = [];
+        await foreach (Row row in store.ScanAsync(Prefix, cancellation: cancellation))
+        {
+            if (!_held.TryGetValue(row.Key, out Held? held) || held.Fingerprint != Fingerprint(row.Body))
+            {
+                news.Add((GovJson.Read<Account>(row.Body), row.Body));
+            }
+        }
+
+        if (news.Count > 0)
+        {
+            Hold(news);
+        }
+
+        Volatile.Write(ref _loadedAt, at);
+    }
+
+    private static long Fingerprint(string body) => ((long)body.Length << 32) | (uint)string.GetHashCode(body, StringComparison.Ordinal);
+
+    private sealed record Held(Account Account, long Fingerprint);
+
+    private sealed class ById : IComparer<Account>
+    {
+        public static ById Order { get; } = new();
+
+        public int Compare(Account? x, Account? y) => string.CompareOrdinal(x?.Id, y?.Id);
+    }
 }

@@ -24,7 +24,7 @@ public sealed class CampaignDesk(
     public const string Link = "campaign";
 
     private const string ClockId = "legacy-refiling";
-    private const int Batch = 250;
+    private const int Batch = 2000;
 
     /// <summary>The partition of a campaign's accounts.</summary>
     public static string MembersOf(string id) => $"campaign:{id}";

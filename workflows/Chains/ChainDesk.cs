@@ -140,6 +140,31 @@ public static partial class ChainDesk
         return Effect(turn, plan, step) ?? Done(turn, plan, step, task, completion);
     }
 
+    /// <summary>Takes in answers to questions that were open; a hard gate that they close refuses them.</summary>
+    public static Refusal? Answer(CaseTurn turn, Facts stated)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(stated);
+        if (turn.File.EndedAt is not null)
+        {
+            return new Refusal("case-ended", $"案件 {turn.CaseNo} 已办结。", $"Case {turn.CaseNo} has ended.");
+        }
+
+        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
+        HashSet<string> before = [.. PlanOf(turn.File, turn.Law).Refusals.Select(static g => g.Gate.Id)];
+        Plan after = Planner.Resolve(turn.Law.Pack, turn.File.Procedure, stated);
+        if (after.Refusals.FirstOrDefault(g => !before.Contains(g.Gate.Id) && !IsOfTheProcess(g)) is { } bar)
+        {
+            return Barred(bar, "gate-refused");
+        }
+
+        turn.Change(f => f.WithFacts(facts with { Facts = stated }));
+        Find(turn, PlanOf(turn.File, turn.Law));
+        turn.Record("questions.answered");
+        Advance(turn);
+        return null;
+    }
+
     /// <summary>The plan of a case as it stands: the pack's answer to what is known by now.</summary>
     public static Plan PlanOf(CaseFile file, CaseLaw law)
     {

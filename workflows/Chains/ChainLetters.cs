@@ -27,6 +27,16 @@ internal static class ChainLetters
         依据：{turn.Law.Cite(task.Rule)}。
         """);
 
+    public static Letter MeasureChosen(CaseTurn turn, GovMedia.Rules.Law.LawListItem item, Measure measure) => new(
+        "measure.chosen",
+        measure.Rule,
+        $"{turn.CaseNo}：{item.Name.Zh}",
+        $"""
+        就案件 {turn.CaseNo}，主管单位决定对 {turn.File.Unit} 采取措施：{item.Name.Zh}。
+        理由：{measure.Reason}
+        依据：{turn.Law.Cite(measure.Rule)}。
+        """);
+
     public static string NoticeText(CaseTurn turn, ChainFacts facts) =>
         $"""
         {ProcedureName(turn.File.Procedure)}公告

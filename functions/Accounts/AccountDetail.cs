@@ -1,0 +1,9 @@
+using GovMedia.Functions.Notices;
+
+namespace GovMedia.Functions.Accounts;
+
+/// <summary>An account with its history.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Answer">The answer to “is this account genuine?”, in words.</param>
+/// <param name="Notices">Its public notices, newest first.</param>
+public sealed record AccountDetail(AccountView Account, string Answer, IReadOnlyList<NoticeView> Notices);

@@ -1,0 +1,246 @@
+using System.Globalization;
+using GovMedia.Adapters.Imports;
+using GovMedia.Functions.Access;
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Directory;
+
+namespace GovMedia.Functions.Accounts;
+
+/// <summary>Loads a list of accounts: checked row by row, the same list twice changes nothing.</summary>
+public sealed class AccountImport(AccountRegister accounts, LawBook laws)
+{
+    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d"];
+
+    /// <summary>Loads a list, or with a dry run says what loading it would do.</summary>
+    /// <param name="table">The list.</param>
+    /// <param name="caller">Who loads it; units outside theirs are not acceptable.</param>
+    /// <param name="dryRun">Whether nothing is to be written.</param>
+    /// <param name="partial">Whether sound rows are written beside faulty ones.</param>
+    /// <param name="cancellation">Stops between batches; loading it again goes on.</param>
+    public async Task<ImportReport> RunAsync(
+        ImportTable table, Caller caller, bool dryRun, bool partial, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(caller);
+        List<ImportError> errors =
+            [.. ImportColumns.Missing(table).Select(static c => new ImportError(1, c, "", "a column of this name is required"))];
+        Dictionary<string, Account> known = (await accounts.AllAsync(cancellation)).ToDictionary(static a => a.Id, StringComparer.Ordinal);
+        Dictionary<(string, string, string), string> byName = [];
+        foreach (Account account in known.Values)
+        {
+            byName.TryAdd((account.Unit, account.Platform, account.Name), account.Id);
+        }
+
+        Dictionary<string, Account> changed = new(StringComparer.Ordinal);
+        Dictionary<string, int> rowOf = new(StringComparer.Ordinal);
+        Dictionary<string, string> unitsByName = UnitsByName(caller);
+        int created = 0;
+        int updated = 0;
+        int unchanged = 0;
+        foreach (ImportRow row in errors.Count > 0 ? [] : table.Rows)
+        {
+            int faults = errors.Count;
+            Account? account = Read(row, caller, known, byName, unitsByName, errors);
+            if (account is not null && !rowOf.TryAdd(account.Id, row.Number))
+            {
+                errors.Add(new ImportError(row.Number, "id", account.Id, $"an account of its own; row {rowOf[account.Id]} names it already"));
+            }
+
+            if (errors.Count > faults || account is null)
+            {
+                continue;
+            }
+
+            Account? old = known.GetValueOrDefault(account.Id);
+            if (old is null)
+            {
+                created++;
+                changed[account.Id] = account;
+            }
+            else if (old with { Cases = account.Cases } == account)
+            {
+                unchanged++;
+            }
+            else
+            {
+                updated++;
+                changed[account.Id] = account;
+            }
+        }
+
+        bool write = !dryRun && changed.Count > 0 && (errors.Count == 0 || partial);
+        if (write)
+        {
+            await accounts.PutAsync(changed.Values, cancellation);
+        }
+
+        return new ImportReport(dryRun, write, table.Rows.Count, created, updated, unchanged, errors);
+    }
+
+    private Account? Read(
+        ImportRow row,
+        Caller caller,
+        Dictionary<string, Account> known,
+        Dictionary<(string, string, string), string> byName,
+        Dictionary<string, string> unitsByName,
+        List<ImportError> errors)
+    {
+        string? name = Required(row, "name", 100, errors);
+        string? unitText = Required(row, "unit", 100, errors);
+        string? platformText = Required(row, "platform", 60, errors);
+        Unit? unit = unitText is null ? null : UnitOf(unitText, caller, unitsByName);
+        if (unitText is not null && (unit is null || !(caller.SeesAll || caller.IsOver(unit.Id))))
+        {
+            errors.Add(new ImportError(row.Number, "unit", unitText, "a unit within yours, by id or name"));
+            return null;
+        }
+
+        if (name is null || unit is null || platformText is null)
+        {
+            return null;
+        }
+
+        Pack? pack = laws.Packs.For(unit.Jurisdiction, DateOnly.MaxValue);
+        string platform = pack is null ? platformText : OpeningInput.PlatformOf(pack, platformText);
+        string? id = ImportColumns.Value(row, "id") ?? byName.GetValueOrDefault((unit.Id, platform, name));
+        if (id is null)
+        {
+            errors.Add(new ImportError(row.Number, "id", "", "an id is required for an account that is not in the register"));
+            return null;
+        }
+
+        if (!OpeningInput.IsId(id))
+        {
+            errors.Add(new ImportError(row.Number, "id", id, "2 to 80 lower-case letters, digits and hyphens"));
+            return null;
+        }
+
+        Account? old = known.GetValueOrDefault(id);
+        if (old is not null && old.Unit != unit.Id)
+        {
+            errors.Add(new ImportError(row.Number, "unit", unitText!, $"{old.Unit}, whose account it is; another sponsor needs a change (CHG)"));
+            return null;
+        }
+
+        DateOnly? opened = Day(row, "openedOn", errors);
+        DateOnly? filed = Day(row, "filedOn", errors);
+        DateOnly? closed = Day(row, "closedOn", errors);
+        AccountStatus? status = Status(row, old, errors);
+        string? url = Url(row, errors);
+        Account before = old ?? new Account
+        {
+            Id = id,
+            Name = name,
+            Platform = platform,
+            Jurisdiction = unit.Jurisdiction,
+            Unit = unit.Id,
+            Status = AccountStatus.Operating,
+        };
+        Account account = before with
+        {
+            Name = name,
+            Platform = platform,
+            Status = status ?? before.Status,
+            OpenedOn = opened ?? before.OpenedOn,
+            FiledOn = filed ?? before.FiledOn,
+            ClosedOn = closed ?? before.ClosedOn,
+            Subtype = ImportColumns.Value(row, "subtype") ?? before.Subtype,
+            Url = url ?? before.Url,
+        };
+        return account with
+        {
+            Legacy = account is { FiledOn: null, Status: AccountStatus.Operating }
+                && pack?.Instrument.EffectiveFrom is { } effect && account.OpenedOn < effect,
+        };
+    }
+
+    private static Dictionary<string, string> UnitsByName(Caller caller)
+    {
+        Dictionary<string, string> units = new(StringComparer.Ordinal);
+        foreach (Unit unit in caller.People.Units.Values)
+        {
+            units.TryAdd(unit.Name, unit.Id);
+        }
+
+        return units;
+    }
+
+    private static Unit? UnitOf(string text, Caller caller, Dictionary<string, string> unitsByName) =>
+        caller.People.Units.GetValueOrDefault(text)
+        ?? (unitsByName.TryGetValue(text, out string? id) ? caller.People.Units[id] : null);
+
+    private static string? Required(ImportRow row, string column, int most, List<ImportError> errors)
+    {
+        string? value = ImportColumns.Value(row, column);
+        if (value is null || value.Length > most || value.Any(char.IsControl))
+        {
+            errors.Add(new ImportError(row.Number, column, value ?? "", $"1 to {most} characters"));
+            return null;
+        }
+
+        return value;
+    }
+
+    private static AccountStatus? Status(ImportRow row, Account? old, List<ImportError> errors)
+    {
+        if (ImportColumns.Value(row, "status") is not { } text)
+        {
+            return null;
+        }
+
+        if (ImportColumns.Status(text) is not { } status)
+        {
+            errors.Add(new ImportError(row.Number, "status", text, ImportColumns.AcceptedStatuses));
+            return null;
+        }
+
+        // What a case has brought about is changed by a case only.
+        if (old is { Cases.Count: > 0 } && old.Status != status)
+        {
+            errors.Add(new ImportError(row.Number, "status", text, "the status that its cases have brought about; begin a case to change it"));
+            return null;
+        }
+
+        return status;
+    }
+
+    private static DateOnly? Day(ImportRow row, string column, List<ImportError> errors)
+    {
+        if (ImportColumns.Value(row, column) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+
+        // A workbook keeps a day as a number of days since 1899-12-30.
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double serial) && serial is > 20_000 and < 80_000)
+        {
+            return DateOnly.FromDateTime(DateTime.FromOADate(serial));
+        }
+
+        errors.Add(new ImportError(row.Number, column, text, "a date such as 2019-08-03, 2019/8/3 or 2019年8月3日"));
+        return null;
+    }
+
+    private static string? Url(ImportRow row, List<ImportError> errors)
+    {
+        if (ImportColumns.Value(row, "url") is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")
+        {
+            return text;
+        }
+
+        errors.Add(new ImportError(row.Number, "url", text, "an http or https address"));
+        return null;
+    }
+}

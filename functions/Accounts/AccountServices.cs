@@ -1,0 +1,40 @@
+using GovMedia.Functions.Campaigns;
+using GovMedia.Functions.Notices;
+using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Campaigns;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Chains;
+using GovMedia.Workflows.Notices;
+using GovMedia.Workflows.Register;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovMedia.Functions.Accounts;
+
+/// <summary>Puts together what the life of an account needs: procedures, register, notices, campaigns.</summary>
+public static class AccountServices
+{
+    /// <summary>Registers the procedures of accounts beside the kernel.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        foreach (string code in ChainCase.Codes)
+        {
+            services.AddSingleton<IProcedure>(new ChainCase(code));
+        }
+
+        services.TryAddSingleton<AccountRegister>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICaseProjection, AccountProjection>());
+        services.AddSingleton<NoticeProjection>();
+        services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeProjection>());
+        services.AddSingleton<ICaseProjection, CampaignProjection>();
+        services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<ObserveNotice>();
+        services.AddSingleton<RunningCases>();
+        services.AddSingleton<ChainCounter>();
+        services.AddSingleton<AccountImport>();
+        services.AddSingleton<NoticeList>();
+        services.AddSingleton<RegisterFunctions>();
+        services.AddSingleton<CampaignStarter>();
+        return services;
+    }
+}

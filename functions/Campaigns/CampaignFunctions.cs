@@ -1,0 +1,130 @@
+using GovMedia.Functions.Access;
+using GovMedia.Functions.Http;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Campaigns;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Directory;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Functions.Campaigns;
+
+/// <summary>Re-filing campaigns (存量账号补办备案).</summary>
+public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, TimeProvider clock)
+{
+    private static readonly string[] States = ["open", "filed", "overdue", "all"];
+
+    /// <summary>Starts a campaign; its cases follow. The same one again answers the one that stands.</summary>
+    [Function("StartCampaign")]
+    public async Task<IActionResult> Start(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/refiling-campaigns")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        FieldErrors errors = new();
+        System.Text.Json.JsonElement json = await RequestBody.ReadObjectAsync(request, cancellation);
+        Fields body = new(json, errors);
+        Caller caller = context.Caller();
+        string jurisdiction = body.Text("jurisdiction", 60);
+        string? trigger = body.OptionalText("trigger", 500);
+        bool dated = json.TryGetProperty("publishedOn", out System.Text.Json.JsonElement day)
+            && day.ValueKind != System.Text.Json.JsonValueKind.Null;
+        DateOnly? given = dated ? body.Day("publishedOn") : null;
+        errors.ThrowIfAny();
+        EnsureSupervises(caller, jurisdiction);
+        Pack pack = laws.Packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow())) ?? throw Problem.Field(
+            "jurisdiction", $"没有辖区“{jurisdiction}”的规则包。", $"'{jurisdiction}' has no rule pack.").Thrown();
+        DateOnly? document = pack.Instrument.PublishedOn;
+        DateOnly published = given ?? document ?? throw Problem.Field(
+            "publishedOn", "文本没有注明公布日期，须写明。", "The instrument names no day of publication; give it.").Thrown();
+        if (document is { } signed && published != signed && trigger is null)
+        {
+            throw Problem.Field(
+                "trigger",
+                $"公布日期不同于文件日期 {signed:yyyy-MM-dd} 的，须写明证据。",
+                $"A day other than the document's ({signed:yyyy-MM-dd}) needs its evidence.").Thrown();
+        }
+
+        (Campaign? campaign, Refusal? refusal) = await campaigns.StartAsync(
+            jurisdiction, published, trigger ?? "document-date", caller.SignedIn.Id, cancellation);
+        if (refusal is not null)
+        {
+            throw Problem.Of(refusal).Thrown();
+        }
+
+        await CampaignStarter.StartAsync(client, campaign!, cancellation);
+        CampaignAnswer answer = await AnswerAsync(campaign!.Id, request, cancellation);
+        return Answer.Json(answer, StatusCodes.Status202Accepted).With("Location", $"/api/refiling-campaigns/{answer.Id}");
+    }
+
+    /// <summary>How a campaign stands.</summary>
+    [Function("ReadCampaign")]
+    public async Task<IActionResult> Read(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/refiling-campaigns/{id}")] HttpRequest request,
+        string id,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        CampaignAnswer answer = await AnswerAsync(id, request, cancellation);
+        EnsureSees(context.Caller(), answer.Jurisdiction);
+        return Answer.Json(answer);
+    }
+
+    /// <summary>The accounts of a campaign, such as those overdue.</summary>
+    [Function("ListCampaignAccounts")]
+    public async Task<IActionResult> Members(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/refiling-campaigns/{id}/accounts")] HttpRequest request,
+        string id,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        EnsureSees(context.Caller(), (await AnswerAsync(id, request, cancellation)).Jurisdiction);
+        string state = Query.Text(request, "state") ?? "all";
+        if (!States.Contains(state))
+        {
+            throw Problem.Field(
+                "state", $"可为：{string.Join(", ", States)}。", $"Accepted are {string.Join(", ", States)}.").Thrown();
+        }
+
+        IReadOnlyList<CampaignMember> members = await campaigns.MembersAsync(id, cancellation);
+        return Answer.Json(await members
+            .Where(m => state switch
+            {
+                "overdue" => m is { State: "open", Late: true },
+                "open" => m is { State: "open" or "reserved", Late: false },
+                "filed" => m.State == "completed",
+                _ => true,
+            })
+            .ToAsyncEnumerable()
+            .PageAsync(request, static m => m.AccountId));
+    }
+
+    private async Task<CampaignAnswer> AnswerAsync(string id, HttpRequest request, CancellationToken cancellation) =>
+        await campaigns.ProgressAsync(id, cancellation) is { } progress
+            ? CampaignAnswer.Of(progress, Language.Of(request))
+            : throw Problem.Of("unknown-campaign", $"没有补办备案活动 {id}。", $"There is no campaign {id}.").Thrown();
+
+    private static void EnsureSupervises(Caller caller, string jurisdiction)
+    {
+        Unit? above = caller.People.SupervisingUnitOf(jurisdiction)
+            ?? caller.People.Units.Values.Where(u => u.Jurisdiction == jurisdiction && u.Parent is not null)
+                .Select(u => caller.People.Units.GetValueOrDefault(u.Parent!)).FirstOrDefault();
+        if (above is null || !caller.IsOver(above.Id))
+        {
+            throw Caller.NotAllowed(
+                $"由辖区 {jurisdiction} 的主管单位发起。", $"This is for the supervising unit of {jurisdiction}.").Thrown();
+        }
+    }
+
+    private static void EnsureSees(Caller caller, string jurisdiction)
+    {
+        if (!caller.SeesAll)
+        {
+            EnsureSupervises(caller, jurisdiction);
+        }
+    }
+}
