@@ -7,8 +7,9 @@ namespace GovMedia.Adapters.Secrets;
 /// codes, vaults and signatures would not match what stands.</summary>
 public static class InstanceMark
 {
-    private const string Partition = "instance";
-    private const string Key = "keys";
+    internal const string Partition = "instance";
+    internal const string Key = "keys";
+    private const string ImportBegins = "{\"importing\":";
 
     /// <summary>Notes the keys in a new register, or compares them with those noted.</summary>
     /// <exception cref="InvalidOperationException">The register was written under other keys.</exception>
@@ -17,11 +18,7 @@ public static class InstanceMark
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(secrets);
-        string mark = JsonSerializer.Serialize(new
-        {
-            publicKey = Convert.ToBase64String(secrets.PublicKey),
-            secret = Convert.ToBase64String(secrets.Derive("instance-mark")),
-        });
+        string mark = Of(secrets);
         Row? noted = await register.ReadAsync(Partition, Key, cancellation);
         if (noted is null)
         {
@@ -37,6 +34,12 @@ public static class InstanceMark
             }
         }
 
+        if (noted?.Body.StartsWith(ImportBegins, StringComparison.Ordinal) == true)
+        {
+            throw new InvalidOperationException(
+                "An import into this instance was begun and not finished; run it again from the same file.");
+        }
+
         if (noted?.Body != mark)
         {
             throw new InvalidOperationException(
@@ -44,4 +47,14 @@ public static class InstanceMark
                 + "data (backup folder 'keys', or the key vault), or start with a data directory of its own.");
         }
     }
+
+    /// <summary>The note of some keys.</summary>
+    internal static string Of(ISecrets secrets) => JsonSerializer.Serialize(new
+    {
+        publicKey = Convert.ToBase64String(secrets.PublicKey),
+        secret = Convert.ToBase64String(secrets.Derive("instance-mark")),
+    });
+
+    /// <summary>What stands in the note's place while data are brought in.</summary>
+    internal static string Importing(string id) => $"{ImportBegins}\"{id}\"}}";
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using GovMedia.Cli.CommandLine;
 using GovMedia.Cli.Instances;
+using GovMedia.Cli.Moving;
 
 namespace GovMedia.Cli.Accounts;
 
@@ -16,9 +17,10 @@ internal static class ImportCommand
     };
 
     /// <summary><c>import</c> and what can be imported.</summary>
-    public static Command Create(Terminal terminal) => new Verb("import", "import accounts FILE", "Loads lists.")
+    public static Command Create(Terminal terminal) => new Verb("import", "import accounts FILE", "Loads lists, or a whole instance.")
     {
         CreateAccounts(terminal),
+        ImportInstanceCommand.Create(terminal),
     };
 
     private static Verb CreateAccounts(Terminal terminal)

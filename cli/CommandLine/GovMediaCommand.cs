@@ -5,6 +5,7 @@ using GovMedia.Cli.Benchmarks;
 using GovMedia.Cli.Copies;
 using GovMedia.Cli.Deadlines;
 using GovMedia.Cli.Evidence;
+using GovMedia.Cli.Moving;
 using GovMedia.Cli.Rules;
 using GovMedia.Cli.Sessions;
 using GovMedia.Cli.Simulation;
@@ -74,6 +75,7 @@ internal static class GovMediaCommand
             TokenCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             BenchCommand.Create(terminal),
             AzureCommand.Create(terminal),
         };

@@ -15,13 +15,15 @@ public sealed class Instance : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("govmedia-functions-");
     private readonly Dictionary<string, string> _tokens = [];
     private readonly StringBuilder _output = new();
+    private readonly IReadOnlyDictionary<string, string> _more;
     private readonly string? _start;
     private readonly bool _demonstration;
     private Process? _process;
     private HttpClient _http = new();
 
-    private Instance(string? start, bool demonstration)
+    private Instance(string? start, bool demonstration, IReadOnlyDictionary<string, string>? more = null)
     {
+        _more = more ?? new Dictionary<string, string>();
         _start = start;
         _demonstration = demonstration;
     }
@@ -43,6 +45,10 @@ public sealed class Instance : IAsyncDisposable
 
     /// <summary>Starts one with a simulated clock and the demonstration data.</summary>
     public static Task<Instance> StartAsync(string start) => StartAsync(start, demonstration: true);
+
+    /// <summary>A folder for one with a simulated clock and further settings; <see cref="RestartAsync"/> starts it.</summary>
+    public static Instance Prepare(string start, bool demonstration, IReadOnlyDictionary<string, string>? more = null) =>
+        new(start, demonstration, more);
 
     /// <summary>Starts one with the real clock and nothing in it.</summary>
     public static Task<Instance> StartEmptyAsync() => StartAsync(null, demonstration: false);
@@ -73,6 +79,11 @@ public sealed class Instance : IAsyncDisposable
         begin.Environment["Standalone__Start"] = _start ?? "";
         begin.Environment["GovMedia__Demo"] = _demonstration ? "true" : "false";
         begin.Environment["GOVMEDIA_DEMO_PASSWORD"] = Password;
+        foreach ((string name, string value) in _more)
+        {
+            begin.Environment[name] = value;
+        }
+
         _process = Process.Start(begin)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
