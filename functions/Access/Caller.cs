@@ -1,8 +1,8 @@
+using GovMedia.Functions.Http;
 using GovMedia.Rules;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Register;
-using GovMedia.Functions.Http;
 
 namespace GovMedia.Functions.Access;
 
