@@ -9,18 +9,23 @@ internal static class BenchCommand
     /// <summary>The command and its argument.</summary>
     public static Command Create(Terminal terminal)
     {
-        Verb bench = new("bench", "bench [NAME]", "Runs the benchmarks, or the one named.");
+        Verb bench = new("bench", "bench [NAME] [--quick]", "Runs the benchmarks, or the one named.");
         Argument<string?> name = bench.With(new Argument<string?>("NAME")
         {
             Description = "A folder under bench/.",
             Arity = ArgumentArity.ZeroOrOne,
         });
+        Option<bool> quick = bench.With(new Option<bool>("--quick")
+        {
+            Description = "Smaller sizes and fewer rounds, where a benchmark has them.",
+        });
         bench.SetAction(async (call, stop) =>
         {
+            string[] rest = call.GetValue(quick) ? ["--", "--quick"] : [];
             string root = SourceTree.Root(terminal.Folder);
             foreach (string project in Chosen(root, call.GetValue(name)))
             {
-                await SourceTree.RunAsync("dotnet", ["run", "-c", "Release", "--project", project], root, stop);
+                await SourceTree.RunAsync("dotnet", ["run", "-c", "Release", "--project", project, .. rest], root, stop);
             }
 
             return 0;
