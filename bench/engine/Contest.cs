@@ -7,11 +7,10 @@ internal sealed class Contest(
     private const int Crowd = 32;
 
     private readonly List<Figure> figures = [];
-    private readonly List<double> probes = [];
+    private readonly List<Load> probes = [];
 
-    public double Probe => Sample.Median(probes);
-
-    public IReadOnlyList<double> Probes => probes;
+    /// <summary>Commits of SQLite alone, before each turn.</summary>
+    public IReadOnlyList<Load> Probes => probes;
 
     public IReadOnlyList<Figure> Figures => figures;
 
@@ -37,11 +36,12 @@ internal sealed class Contest(
             await one.RunAsync(5, Count(one, sizes.Five * 2, sizes.PeerFive, sizes.MemoryFive * 2), Crowd);
         }
 
+        using SqliteProbe probe = new(Path.Combine(folder, "probe.db"));
         for (int round = 0; round < sizes.Rounds; round++)
         {
             for (int turn = 0; turn < contestants.Count; turn++)
             {
-                probes.Add(SqliteProbe.Run(Path.Combine(folder, "probe.db"), sizes.Probe));
+                probes.Add(probe.Run(sizes.Probe));
                 await TurnAsync(contestants[(round + turn) % contestants.Count]);
             }
         }

@@ -39,8 +39,8 @@ internal sealed record Figure(string Name, int Steps, int Clients)
         }
 
         rates.Add(load.Rate);
-        middles.Add(Sample.Quantile(load.Latencies, 0.5));
-        tails.Add(Sample.Quantile(load.Latencies, 0.99));
+        middles.Add(load.P50);
+        tails.Add(load.P99);
         loads.Add(Machine.Load());
     }
 

@@ -7,6 +7,10 @@ namespace GovMedia.Bench.Engine;
 /// <param name="Latencies">Milliseconds from each request to its result.</param>
 internal sealed record Load(double Seconds, double[] Latencies)
 {
+    public double P50 => Sample.Median(Latencies);
+
+    public double P99 => Sample.Quantile(Latencies, 0.99);
+
     public double Rate => Latencies.Length / Seconds;
 
     public static async Task<Load> RunAsync(int count, int clients, Func<Task> run)

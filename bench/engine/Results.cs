@@ -51,17 +51,23 @@ internal sealed record Results(Run Run)
         File.WriteAllText(file, JsonSerializer.Serialize(ToJson(), Indented) + "\n");
     }
 
+    private static (double Rate, double P50, double P99) Probe(Contest contest) => (
+        Sample.Median(contest.Probes.Select(one => one.Rate)),
+        Sample.Median(contest.Probes.Select(one => one.P50)),
+        Sample.Median(contest.Probes.Select(one => one.P99)));
+
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static void PrintRates(Contest contest)
     {
-        Say($"SQLite, commits of one row, flushed: {contest.Probe:#,0}/s");
+        (double rate, double p50, double p99) = Probe(contest);
+        Say($"SQLite alone, one row a commit: {rate:#,0}/s, p50 {p50:0.00} ms, p99 {p99:0.00} ms");
         Console.WriteLine("             steps clients   a second    p50 ms    p99 ms   CPU ms  engine is");
         foreach (Figure one in contest.Figures)
         {
             double ratio = contest.Ratio(one.Name, one.Steps, one.Clients);
             string who = $"{one.Name,-12} {one.Steps,5} {one.Clients,7}";
-            Say($"{who} {one.Rate,10:#,0} {one.P50,9:0.00} {one.P99,9:0.00} {one.Cpu,8:0.000} {ratio,9:0.0}x");
+            Say($"{who} {one.Rate,10:#,0} {one.P50,9:0.00} {one.P99,9:0.00} {one.Cpu,8:0.000} {ratio,9:0.00}x");
         }
 
         foreach ((string name, string reason) in contest.Missing)
@@ -108,7 +114,13 @@ internal sealed record Results(Run Run)
         runtime = RuntimeInformation.FrameworkDescription,
         FileSystem,
         loadAverage = new { before = LoadBefore, after = LoadAfter },
-        probe = new { commitsPerSecond = Contest?.Probe, rounds = Contest?.Probes },
+        probe = Contest is null ? null : new
+        {
+            commitsPerSecond = Probe(Contest).Rate,
+            p50 = Probe(Contest).P50,
+            p99 = Probe(Contest).P99,
+            rounds = Contest.Probes.Select(one => new { one.Rate, one.P50, one.P99 }),
+        },
         contestants = Contest?.Contestants.Select(one => new
         {
             one.Name,

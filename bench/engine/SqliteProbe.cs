@@ -3,33 +3,58 @@ using Microsoft.Data.Sqlite;
 
 namespace GovMedia.Bench.Engine;
 
-/// <summary>What the disk allows: transactions of one row of 1 KiB, each flushed before the next.</summary>
-internal static class SqliteProbe
+/// <summary>What disk and processors allow: transactions of one row of 1 KiB, each flushed before the next.</summary>
+internal sealed class SqliteProbe : IDisposable
 {
-    /// <returns>Commits a second.</returns>
-    public static double Run(string file, TimeSpan time)
+    private const int LogRows = 4_000;
+
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand insert;
+
+    public SqliteProbe(string file)
     {
-        using SqliteConnection connection = new($"Data Source={file};Pooling=false");
+        connection = new($"Data Source={file};Pooling=false");
         connection.Open();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-        Execute(connection, "CREATE TABLE IF NOT EXISTS rows (key INTEGER PRIMARY KEY, content BLOB);");
-        using SqliteCommand insert = connection.CreateCommand();
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        Execute("CREATE TABLE rows (key INTEGER PRIMARY KEY, content BLOB);");
+        insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO rows (content) VALUES ($content)";
         insert.Parameters.AddWithValue("$content", new byte[1024]);
         insert.Prepare();
-        long begun = Stopwatch.GetTimestamp();
-        int commits = 0;
-        while (Stopwatch.GetElapsedTime(begun) < time)
+
+        // A log that is written over is flushed faster than one that grows, and is what a running engine has.
+        Execute("BEGIN");
+        for (int i = 0; i < LogRows; i++)
         {
-            // A statement by itself is a transaction.
             insert.ExecuteNonQuery();
-            commits++;
         }
 
-        return commits / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        Execute("COMMIT; PRAGMA wal_checkpoint(RESTART);");
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    public Load Run(TimeSpan time)
+    {
+        List<double> latencies = [];
+        long begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < time)
+        {
+            long asked = Stopwatch.GetTimestamp();
+
+            // A statement by itself is a transaction.
+            insert.ExecuteNonQuery();
+            latencies.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+
+        return new Load(Stopwatch.GetElapsedTime(begun).TotalSeconds, [.. latencies]);
+    }
+
+    public void Dispose()
+    {
+        insert.Dispose();
+        connection.Dispose();
+    }
+
+    private void Execute(string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
