@@ -1,3 +1,4 @@
+using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Ledger;
@@ -13,7 +14,7 @@ public static class AlarmBell
     {
         ArgumentNullException.ThrowIfNull(turn);
         int rung = 0;
-        while (Alarms.Due(turn.File, turn.Law, turn.Now) is [Alarm alarm, ..] && rung < MostPerTurn)
+        while (Alarms.Due(turn.File, turn.Law, turn.Now) is [Alarm alarm, ..] && turn.Entries.Count + turn.Rows.Count < RowsPerTurn)
         {
             Ring(turn, alarm);
             rung++;
@@ -22,8 +23,8 @@ public static class AlarmBell
         return rung;
     }
 
-    // Each alarm is an entry and up to three messages; a register commit holds ninety rows.
-    private const int MostPerTurn = 15;
+    // A register commit holds ninety rows, and what the procedure does next needs some. The rest rings in the next turn.
+    private const int RowsPerTurn = 60;
 
     private static void Ring(CaseTurn turn, Alarm alarm)
     {
@@ -52,9 +53,10 @@ public static class AlarmBell
         turn.Change(f => f with { Clocks = f.Clocks.SetItem(clock.Id, clock) });
         switch (alarm.Kind)
         {
-            // Found after the limit, as after a long outage: the reminder is recorded but would only confuse.
-            case AlarmKind.Reminder when turn.Now < clock.DueAt:
-                turn.Tell(key, Desk(turn.File, clock), ClockLetters.Reminder(turn, clock, rule, alarm.DaysBefore));
+            // Found after the limit, as after a long outage, or with a later one due too, as after a date came forward: the
+            // reminder is recorded but would only confuse.
+            case AlarmKind.Reminder when turn.Now < clock.DueAt && !Overtaken(turn, clock):
+                turn.Tell(key, Desk(turn.File, clock), ClockLetters.Reminder(turn, clock, rule, DaysLeft(turn, clock, alarm)));
                 break;
             case AlarmKind.Limit when clock.Provisional:
                 turn.Tell(key, To(turn, clock, "unit-head"), ClockLetters.ProvisionalDatePassed(turn, clock, rule));
@@ -68,6 +70,13 @@ public static class AlarmBell
 
         turn.Record(action, clock.Rule, Actor.System);
     }
+
+    private static bool Overtaken(CaseTurn turn, CaseClock clock) =>
+        Alarms.Due(turn.File, turn.Law, turn.Now).Any(a => a.Clock == clock.Id && a.Kind == AlarmKind.Reminder);
+
+    // Rung on its day it is the rule's number; rung late it is what is truly left.
+    private static int DaysLeft(CaseTurn turn, CaseClock clock, Alarm alarm) =>
+        Math.Min(alarm.DaysBefore, turn.Law.Calendar.CountWorkingDays(ChinaTime.DateOf(turn.Now), clock.DueDate));
 
     private static void Climb(CaseTurn turn, CaseClock clock, ClockRule rule, Rung rung, string key)
     {

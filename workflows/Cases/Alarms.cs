@@ -32,10 +32,10 @@ public static class Alarms
     private static IEnumerable<Alarm> Of(CaseClock clock, ClockRule rule, WorkingCalendar calendar)
     {
         string due = clock.DueDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        foreach (int days in rule.Reminders)
+        foreach (int days in rule.Reminders.Where(d => clock.State == ClockState.Running && HasDaysBefore(clock, d, calendar)))
         {
             DateTimeOffset at = ChinaTime.MorningOf(calendar.WorkingDayBefore(clock.DueDate, days));
-            if (at > clock.StartedAt && clock.State == ClockState.Running)
+            if (at > clock.StartedAt && at < clock.DueAt)
             {
                 yield return new Alarm(clock.Id, string.Create(CultureInfo.InvariantCulture, $"remind-{days}:{due}"), at, AlarmKind.Reminder, days);
             }
@@ -55,6 +55,12 @@ public static class Alarms
         {
             int turns = rung.RepeatEvery is null ? 0 : clock.Rung.Keys.Count(k => k.StartsWith(rung.Id + ":", StringComparison.Ordinal));
             int days = rung.WorkingDaysAfter + (turns * (rung.RepeatEvery ?? 0));
+            if (days > calendar.CountWorkingDays(clock.DueDate, calendar.ProjectedThrough))
+            {
+                // Beyond what any calendar knows; it rings when one is loaded that reaches further.
+                continue;
+            }
+
             DateTimeOffset at = days == 0 && rung.At is null
                 ? clock.DueAt
                 : ChinaTime.At(calendar.WorkingDayAfter(clock.DueDate, days), rung.At ?? ChinaTime.OfficeOpens);
@@ -63,5 +69,12 @@ public static class Alarms
                 : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns + 1:000}");
             yield return new Alarm(clock.Id, key, at, AlarmKind.Escalation, 0, rung);
         }
+    }
+
+    // A reminder before the start would ring before there was anything to remind of, or lie before the calendar's first day.
+    private static bool HasDaysBefore(CaseClock clock, int days, WorkingCalendar calendar)
+    {
+        DateOnly first = clock.StartDate < calendar.CoverageFrom ? calendar.CoverageFrom : clock.StartDate;
+        return days == 0 || calendar.CountWorkingDays(first.AddDays(-1), clock.DueDate.AddDays(-1)) >= days;
     }
 }

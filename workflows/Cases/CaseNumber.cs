@@ -24,7 +24,8 @@ public static partial class CaseNumber
     public static bool IsValid([NotNullWhen(true)] string? text) =>
         text is not null
         && Shape().Match(text) is { Success: true } match
-        && text[^1] == CheckLetter(Number(match.Groups["year"]), Number(match.Groups["number"]));
+        && text[^1] == CheckLetter(Number(match.Groups["year"]), Number(match.Groups["number"]))
+        && (match.Groups["number"].Length == 6 || match.Groups["number"].ValueSpan[0] != '0');
 
     /// <summary>The procedure's three letters.</summary>
     public static string ProcedureOf(string caseNo)

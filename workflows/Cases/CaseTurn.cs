@@ -19,7 +19,9 @@ public sealed class CaseTurn
     private readonly List<LedgerEntry> _entries = [];
     private readonly List<RowChange> _rows = [];
     private readonly List<(string Name, byte[] Body)> _blobs = [];
-    private JsonObject _recorded;
+    private readonly CaseFile? _read;
+    private JsonObject? _recorded;
+    private CaseFile? _recordedFile;
     private LedgerTip _tip;
     private CaseFile? _file;
 
@@ -33,7 +35,8 @@ public sealed class CaseTurn
         Actor = actor;
         _file = record?.File;
         _tip = record?.Tip ?? LedgerTip.None;
-        _recorded = record is null ? [] : ToJson(record.File);
+        _read = record?.File;
+        _recordedFile = _read;
     }
 
     /// <summary>The case's number.</summary>
@@ -93,10 +96,12 @@ public sealed class CaseTurn
     {
         _file = File with { NextAlarmAt = Alarms.Next(File, Law) };
         JsonObject state = ToJson(_file);
+        JsonObject recorded = _recorded ?? (_read is null ? [] : ToJson(_read));
         LedgerEntry entry = LedgerChain.Next(
-            _tip, Now, actor ?? Actor, action, rule, MergePatch.Between(state, _recorded), MergePatch.Between(_recorded, state));
+            _tip, Now, actor ?? Actor, action, rule, MergePatch.Between(state, recorded), MergePatch.Between(recorded, state));
         _entries.Add(entry);
         _recorded = state;
+        _recordedFile = _file;
         _tip = new LedgerTip(entry.Seq, entry.Hash);
         return entry;
     }
@@ -158,7 +163,8 @@ public sealed class CaseTurn
     /// <summary>Refuses to be committed with changes that no entry tells.</summary>
     internal void EnsureRecorded()
     {
-        if (_file is not null && MergePatch.Between(_recorded, ToJson(_file)).Count > 0)
+        if (_file is not null && !ReferenceEquals(_file, _recordedFile)
+            && !JsonNode.DeepEquals(_recorded ?? (_read is null ? [] : ToJson(_read)), ToJson(_file)))
         {
             throw new InvalidOperationException($"Case {CaseNo} was changed without a ledger entry.");
         }
@@ -172,7 +178,29 @@ public sealed class CaseTurn
         }
     }
 
-    internal static JsonObject ToJson(CaseFile file) => (JsonObject)JsonSerializer.SerializeToNode(file, GovJson.Options)!;
+    internal static JsonObject ToJson(CaseFile file)
+    {
+        JsonObject state = (JsonObject)JsonSerializer.SerializeToNode(file, GovJson.Options)!;
+        DropNulls(state);
+        return state;
+    }
+
+    // A merge patch says "remove" by null, so a member that is null cannot be told from one that is not there. What a form
+    // brings along is the only source of such members.
+    private static void DropNulls(JsonObject members)
+    {
+        foreach ((string name, JsonNode? value) in members.ToArray())
+        {
+            if (value is null)
+            {
+                members.Remove(name);
+            }
+            else if (value is JsonObject inner)
+            {
+                DropNulls(inner);
+            }
+        }
+    }
 
     private static string Hex(byte[] data) => Convert.ToHexStringLower(SHA256.HashData(data));
 }

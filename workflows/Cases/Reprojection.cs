@@ -15,7 +15,8 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
     private const int Batch = 256;
 
     /// <summary>Re-projects all open cases in bounded batches.</summary>
-    /// <param name="wake">Wakes the orchestration of a case whose alarms moved.</param>
+    /// <param name="wake">Wakes the orchestration of a case that has something to say or another alarm; settles it too.
+    /// Called for several cases at once.</param>
     /// <param name="cancellation">Stops between batches; running it again goes on where it stopped.</param>
     /// <returns>How many cases were counted by another calendar than before.</returns>
     public async Task<int> RunAsync(Func<Decision, Task> wake, CancellationToken cancellation = default)
@@ -25,28 +26,49 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
         int changed = 0;
         await foreach (CaseSummary[] batch in sweeper.OpenAsync(cancellation).Chunk(Batch).WithCancellation(cancellation))
         {
-            Decision[] decisions = await Task.WhenAll(batch.Select(c => ReprojectAsync(c.CaseNo, newest, cancellation)));
-            foreach (Decision decision in decisions.Where(static d => d.Pending is not null))
-            {
-                changed++;
-                await wake(decision);
-            }
+            bool[] counted = await Task.WhenAll(batch.Select(c => ReprojectAsync(c, newest, wake, cancellation)));
+            changed += counted.Count(static c => c);
         }
 
         return changed;
     }
 
-    private async Task<Decision> ReprojectAsync(string caseNo, CalendarSet newest, CancellationToken cancellation)
+    private async Task<bool> ReprojectAsync(
+        CaseSummary summary, CalendarSet newest, Func<Decision, Task> wake, CancellationToken cancellation)
     {
-        CaseRecord? record = await register.ReadAsync(caseNo, cancellation);
-        if (record is null)
+        DateTimeOffset? alarm = null;
+        Decision decision = await register.ChangeAsync(
+            summary.CaseNo,
+            Actor.System,
+            turn =>
+            {
+                alarm = turn.File.NextAlarmAt;
+                return Reproject(turn);
+            },
+            file => LawOf(file, newest),
+            cancellation);
+        if (decision is not { File: { } file, Pending: { } pending })
         {
-            return new Decision(null, null, null);
+            return false;
         }
 
-        Pack pack = (await laws.PinnedAsync(record.File.Pins, cancellation)).Pack;
-        CaseLaw law = new(pack, laws.CalendarOf(pack, newest));
-        return await register.ChangeAsync(caseNo, Actor.System, Reproject, law, cancellation);
+        if (file.NextAlarmAt == alarm && decision.Receipt is { Rule: null })
+        {
+            // No date moved: nobody is told anything, and the orchestration sleeps on.
+            await register.SettleAsync(pending, cancellation);
+        }
+        else
+        {
+            await wake(decision);
+        }
+
+        return true;
+    }
+
+    private CaseLaw LawOf(CaseFile file, CalendarSet newest)
+    {
+        Pack pack = laws.Packs.Pack(file.Pins.Pack, file.Pins.PackVersion);
+        return new CaseLaw(pack, laws.CalendarOf(pack, newest));
     }
 
     /// <summary>Counts a case's running clocks by the turn's calendar and pins it.</summary>
@@ -61,7 +83,8 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
         }
 
         List<(CaseClock From, CaseClock To)> moved = [];
-        foreach (CaseClock clock in turn.File.Clocks.Values.Where(static c => c.State == ClockState.Running && c.EndedAt is null).ToArray())
+        CaseClock[] running = [.. turn.File.Clocks.Values.Where(static c => c.State == ClockState.Running && c.EndedAt is null)];
+        foreach (CaseClock clock in running)
         {
             CaseClock counted = TurnClocks.Project(turn.Law, clock);
             if (counted.DueAt != clock.DueAt)
@@ -74,9 +97,9 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
             }
 
             turn.Change(f => f with { Clocks = f.Clocks.SetItem(clock.Id, counted) });
-            turn.ChangeTasks(t => t.DueAt == clock.DueAt, t => t with { DueAt = counted.DueAt });
         }
 
+        MoveTasks(turn, running);
         turn.Change(f => f with { Pins = f.Pins with { Calendar = now } });
         turn.Record("clock.reprojected", moved.Count > 0 ? moved[0].To.Rule : null, Actor.System);
         foreach ((CaseClock from, CaseClock to) in moved)
@@ -86,6 +109,14 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
 
         return null;
     }
+
+    // All at once: the new date of one clock may be the old date of another. Of clocks that end together, a task goes with
+    // the one whose clause it carries out.
+    private static void MoveTasks(CaseTurn turn, CaseClock[] before) =>
+        turn.ChangeTasks(static t => t.DueAt is not null, task =>
+            before.Where(c => c.DueAt == task.DueAt).OrderBy(c => c.Rule == task.Rule ? 0 : 1).FirstOrDefault() is { } clock
+                ? task with { DueAt = turn.File.Clocks[clock.Id].DueAt }
+                : task);
 
     private static void Tell(CaseTurn turn, CaseClock from, CaseClock to)
     {

@@ -90,12 +90,14 @@ public static class TurnClocks
         {
             CaseClock ended = clock with
             {
-                State = clock.State == ClockState.Breached || (state == ClockState.Met && clock.Kind == "ceiling" && turn.Now >= clock.DueAt)
-                    ? ClockState.Breached
-                    : state,
+                State = clock.State == ClockState.Breached || IsLate(turn, clock) ? ClockState.Breached : state,
                 EndedAt = turn.Now,
             };
             turn.Change(f => f with { Clocks = f.Clocks.SetItem(id, ended) });
         }
     }
+
+    // A limit passed is passed, also where its alarm has not rung yet. A provisional date convicts nobody.
+    private static bool IsLate(CaseTurn turn, CaseClock clock) =>
+        clock is { Kind: "ceiling", Provisional: false } && turn.Now >= clock.DueAt;
 }

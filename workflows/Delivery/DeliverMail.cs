@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using GovMedia.Workflows.Cases;
@@ -27,37 +28,49 @@ public sealed class DeliverMail(
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
 
+    // A message found leaving must be another process's: two runs for one case in this one would send it twice.
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _underWay = new(StringComparer.Ordinal);
+
     /// <summary>Sends what is ready; what is not accepted waits for its next attempt.</summary>
     /// <returns>How many left.</returns>
     public async Task<int> RunAsync(string caseNo, CancellationToken cancellation = default)
     {
-        IReadOnlyList<(Row Row, OutboxItem Item)> ready = await outbox.ReadyAsync(caseNo, cancellation);
-        if (channel is null)
+        TaskCompletionSource mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (_underWay.GetOrAdd(caseNo, mine) is { } holder && holder != mine)
         {
-            if (ready.Count > 0)
-            {
-                await RememberAsync(caseNo, cancellation);
-            }
-
-            return 0;
+            await holder.Task.WaitAsync(cancellation);
         }
 
+        try
+        {
+            return await RunAloneAsync(caseNo, cancellation);
+        }
+        finally
+        {
+            _underWay.TryRemove(caseNo, out _);
+            mine.SetResult();
+        }
+    }
+
+    private async Task<int> RunAloneAsync(string caseNo, CancellationToken cancellation)
+    {
         int sent = 0;
-        bool waiting = false;
-        foreach ((Row row, OutboxItem item) in ready)
+        if (channel is not null)
         {
-            bool gone = await SendAsync(caseNo, row, item, cancellation);
-            sent += gone ? 1 : 0;
-            waiting |= !gone;
+            foreach ((Row row, OutboxItem item) in await outbox.ReadyAsync(caseNo, cancellation))
+            {
+                sent += await SendAsync(caseNo, row, item, cancellation) ? 1 : 0;
+            }
         }
 
-        if (waiting)
+        // Also what is not ready yet: it has nobody but the sweeper to try it again.
+        bool waiting = (await outbox.AllAsync(caseNo, cancellation))
+            .Any(static m => m.Item.State is DeliveryState.Waiting or DeliveryState.Sending);
+        bool remembered = await store.ReadAsync(Partitions.Mail, caseNo, cancellation) is not null;
+        if (waiting != remembered)
         {
-            await RememberAsync(caseNo, cancellation);
-        }
-        else if (await store.ReadAsync(Partitions.Mail, caseNo, cancellation) is not null)
-        {
-            await store.CommitAsync(Partitions.Mail, [new RowChange.Delete(caseNo)], cancellation);
+            RowChange change = waiting ? new RowChange.Put(caseNo, "{}") : new RowChange.Delete(caseNo);
+            await store.CommitAsync(Partitions.Mail, [change], cancellation);
         }
 
         return sent;
@@ -65,15 +78,21 @@ public sealed class DeliverMail(
 
     private async Task<bool> SendAsync(string caseNo, Row row, OutboxItem item, CancellationToken cancellation)
     {
-        bool perhapsTwice = item.State == DeliveryState.Sending;
         string? to = await AddressAsync(caseNo, item.To, cancellation);
         if (to is null)
         {
-            await PostponeAsync(row, item, $"{item.To} has no address", cancellation);
+            await PostponeAsync(row, item with { Attempts = item.Attempts + 1 }, $"{item.To} has no address", cancellation);
             return false;
         }
 
-        OutboxItem leaving = item with { State = DeliveryState.Sending, Attempts = item.Attempts + 1, NextAttemptAt = null };
+        // Left as sending by a process that is gone: the other side may have it, and nobody can know.
+        OutboxItem leaving = item with
+        {
+            State = DeliveryState.Sending,
+            Attempts = item.Attempts + 1,
+            NextAttemptAt = null,
+            PerhapsTwice = item.PerhapsTwice || item.State == DeliveryState.Sending,
+        };
         try
         {
             await store.CommitAsync(row.Partition, [new RowChange.Replace(row.Key, GovJson.Write(leaving), row.ETag)], cancellation);
@@ -89,12 +108,12 @@ public sealed class DeliverMail(
             string body = await BodyAsync(caseNo, row.Key, item, cancellation);
             string answer = await channel!.SendAsync(
                 new OutgoingMessage($"{caseNo}/{item.Key}", to, item.Template, item.Subject, body), cancellation);
-            await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Sent, answer, perhapsTwice, cancellation);
+            await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Sent, answer, cancellation);
             return true;
         }
         catch (DeliveryException e) when (e.Permanent)
         {
-            await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Failed, e.Message, perhapsTwice, cancellation);
+            await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Failed, e.Message, cancellation);
             return true;
         }
         catch (DeliveryException e)
@@ -106,7 +125,7 @@ public sealed class DeliverMail(
     }
 
     private async Task SettleAsync(
-        string caseNo, string rowKey, OutboxItem leaving, DeliveryState state, string answer, bool perhapsTwice, CancellationToken cancellation)
+        string caseNo, string rowKey, OutboxItem leaving, DeliveryState state, string answer, CancellationToken cancellation)
     {
         Decision decision = await register.ChangeAsync(caseNo, Actor.System, turn =>
         {
@@ -119,7 +138,7 @@ public sealed class DeliverMail(
             turn.Put(new RowChange.Put(rowKey, GovJson.Write(done)));
             turn.Change(f => f with
             {
-                Mail = f.Mail.Add(leaving.Key, new Dispatch(leaving.Template, state, turn.Now, channel.Name, answer, perhapsTwice)),
+                Mail = f.Mail.Add(leaving.Key, new Dispatch(leaving.Template, state, turn.Now, channel.Name, answer, leaving.PerhapsTwice)),
             });
             if (state == DeliveryState.Sent)
             {
@@ -141,7 +160,7 @@ public sealed class DeliverMail(
 
     private async Task PostponeAsync(Row row, OutboxItem item, string why, CancellationToken cancellation)
     {
-        TimeSpan wait = Waits[Math.Min(item.Attempts, Waits.Length - 1)];
+        TimeSpan wait = Waits[Math.Clamp(item.Attempts - 1, 0, Waits.Length - 1)];
         OutboxItem later = item with { State = DeliveryState.Waiting, NextAttemptAt = clock.GetUtcNow() + wait, Answer = why };
         await store.CommitAsync(row.Partition, [new RowChange.Put(row.Key, GovJson.Write(later))], cancellation);
     }
@@ -176,7 +195,4 @@ public sealed class DeliverMail(
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
         return people.Holders(to[..dot], to[(dot + 1)..]).Select(static u => u.Email).FirstOrDefault(static e => e is not null);
     }
-
-    private Task RememberAsync(string caseNo, CancellationToken cancellation) =>
-        store.CommitAsync(Partitions.Mail, [new RowChange.Put(caseNo, "{}")], cancellation);
 }

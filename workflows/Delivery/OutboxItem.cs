@@ -47,4 +47,8 @@ public sealed record OutboxItem
 
     /// <summary>What the other side answered, or the last error.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>Whether an earlier attempt may have been accepted: the process ended between the other side's acceptance and
+    /// our record. Stays so.</summary>
+    public bool PerhapsTwice { get; init; }
 }

@@ -5,13 +5,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Register;
-using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Evidence;
 
 /// <summary>Checks a package or a ledger export offline: no key, no register, no network.</summary>
 public static class EvidenceVerifier
 {
+    private static readonly string[] Required = ["case.json", "ledger.jsonl", "vault.json"];
+
     /// <summary>Checks a package (zip), an addendum (JSON) or a ledger export (JSON lines), told apart by the first bytes.</summary>
     public static Verdict Verify(byte[] file)
     {
@@ -109,12 +110,22 @@ public static class EvidenceVerifier
             return Broken(extra, "is not in the manifest");
         }
 
+        if (members.Zip(expected).FirstOrDefault(static p => p.First.Key != p.Second) is { First.Key: { } moved })
+        {
+            return Broken(moved, "does not stand where the manifest has it");
+        }
+
         EvidenceMember? changed = manifest.Members.FirstOrDefault(m => byName[m.Name].Length != m.Size || Hex(byName[m.Name]) != m.Sha256);
         return changed is not null ? Broken(changed.Name, "was changed") : CheckContents(manifest, byName);
     }
 
     private static Verdict? CheckContents(EvidenceManifest manifest, Dictionary<string, byte[]> members)
     {
+        if (Required.FirstOrDefault(n => !members.ContainsKey(n)) is { } missing)
+        {
+            return Broken(missing, "is missing");
+        }
+
         List<LedgerEntry> ledger;
         try
         {
@@ -169,10 +180,12 @@ public static class EvidenceVerifier
 
     private static Verdict? CheckDocuments(JsonObject state, Dictionary<string, byte[]> members)
     {
-        foreach ((string id, JsonNode? document) in state["documents"]?.AsObject() ?? [])
+        foreach ((string id, JsonNode? document) in state["documents"] as JsonObject ?? [])
         {
             string name = $"documents/{id}";
-            if (!members.TryGetValue(name, out byte[]? body) || Hex(body) != document!["sha256"]!.GetValue<string>())
+            if (!members.TryGetValue(name, out byte[]? body)
+                || (document as JsonObject)?["sha256"] is not JsonValue named
+                || !named.TryGetValue(out string? hash) || Hex(body) != hash)
             {
                 return Broken(name, "is not what the ledger names");
             }
@@ -187,7 +200,7 @@ public static class EvidenceVerifier
         {
             string text = new UTF8Encoding(false, true).GetString(bytes);
             EvidenceManifest manifest = GovJson.Read<EvidenceManifest>(text);
-            return GovJson.Write(manifest) == text ? manifest : null;
+            return manifest.Members is not null && manifest.PublicKey is not null && GovJson.Write(manifest) == text ? manifest : null;
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
@@ -209,7 +222,7 @@ public static class EvidenceVerifier
                 && Convert.ToBase64String(key) == manifest.PublicKey
                 && ecdsa.VerifyData(bytes, raw, HashAlgorithmName.SHA256);
         }
-        catch (Exception e) when (e is FormatException or CryptographicException)
+        catch (Exception e) when (e is FormatException or CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }
@@ -230,7 +243,7 @@ public static class EvidenceVerifier
 
         foreach (string line in text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n'))
         {
-            entries.Add(LedgerRow.Read(new Row("", Partitions.Ledger(entries.Count + 1), line, "")));
+            entries.Add(LedgerRow.Read(line) ?? throw new LedgerRowException("", $"{entries.Count + 1}"));
         }
 
         return entries;

@@ -7,8 +7,12 @@ namespace GovMedia.Workflows.Ledger;
 /// <summary>The one byte form of a JSON value: RFC 8785 (JCS).</summary>
 public static class CanonicalJson
 {
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <summary>The canonical UTF-8 bytes; object members are ordered by UTF-16 code units, nothing is indented.</summary>
-    public static byte[] Bytes(JsonNode? value) => Encoding.UTF8.GetBytes(Text(value));
+    /// <exception cref="EncoderFallbackException">A text holds half a surrogate pair: it has no bytes of its own, and two
+    /// such texts must not share a hash.</exception>
+    public static byte[] Bytes(JsonNode? value) => Strict.GetBytes(Text(value));
 
     /// <summary>The canonical text.</summary>
     public static string Text(JsonNode? value)
@@ -95,7 +99,7 @@ public static class CanonicalJson
         }
     }
 
-    // ECMAScript's Number::toString over the shortest round-trip digits, which .NET's "E16"-free default also yields.
+    // ECMAScript's Number::toString over the shortest round-trip digits, which .NET's "R" yields too.
     private static string Number(string raw)
     {
         double number = double.Parse(raw, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -109,11 +113,14 @@ public static class CanonicalJson
             return "0";
         }
 
-        string shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        string general = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        string digits = new(general.Split('E')[0].Where(char.IsAsciiDigit).ToArray());
-        int exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E') + 1), CultureInfo.InvariantCulture);
-        digits = digits.TrimStart('0').TrimEnd('0');
+        // Digits and exponent from one text: a longer format of 1e23 begins with 9.99 and has another exponent.
+        string[] parts = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        int dot = parts[0].IndexOf('.', StringComparison.Ordinal);
+        string all = parts[0].Replace(".", "", StringComparison.Ordinal);
+        string digits = all.TrimStart('0');
+        int exponent = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0)
+            + (dot < 0 ? all.Length : dot) - (all.Length - digits.Length) - 1;
+        digits = digits.TrimEnd('0');
         int point = exponent + 1;
         string text = point switch
         {

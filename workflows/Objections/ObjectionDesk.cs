@@ -250,7 +250,7 @@ public static class ObjectionDesk
         turn.EndTask(task.TaskId, outcome, reason);
         turn.CancelTasks(static _ => true);
         MeetTelling(turn);
-        turn.Change(f => f with { EndedAt = turn.Now });
+        turn.Change(f => f with { EndedAt = f.EndedAt ?? turn.Now });
         turn.Record("objection.applicant-told", task.Rule);
         return null;
     }

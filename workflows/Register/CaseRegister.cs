@@ -15,7 +15,8 @@ public sealed class CaseRegister(
     TimeProvider clock,
     IEnumerable<ICaseProjection> projections)
 {
-    private const int Attempts = 20;
+    // Of many writers on one case one is first each time; each of the others decides again.
+    private const int Attempts = 100;
 
     /// <summary>A case, or null.</summary>
     public async Task<CaseRecord?> ReadAsync(string caseNo, CancellationToken cancellation = default)
@@ -66,8 +67,13 @@ public sealed class CaseRegister(
         ChangeAsync(caseNo, actor, decide, null, cancellation);
 
     /// <summary>As above, under another law than the one pinned, where the turn itself pins it anew.</summary>
+    /// <param name="caseNo">The case.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="decide">As above.</param>
+    /// <param name="under">The law for the case as it stands; null for the law it has pinned.</param>
+    /// <param name="cancellation">Stops waiting; what is committed stays.</param>
     public async Task<Decision> ChangeAsync(
-        string caseNo, Actor actor, Func<CaseTurn, Refusal?> decide, CaseLaw? under, CancellationToken cancellation = default)
+        string caseNo, Actor actor, Func<CaseTurn, Refusal?> decide, Func<CaseFile, CaseLaw>? under, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(decide);
         for (int attempt = 1; ; attempt++)
@@ -77,7 +83,7 @@ public sealed class CaseRegister(
                 return new Decision(null, null, null);
             }
 
-            CaseLaw law = under ?? await laws.PinnedAsync(record.File.Pins, cancellation);
+            CaseLaw law = under?.Invoke(record.File) ?? await laws.PinnedAsync(record.File.Pins, cancellation);
             CaseTurn turn = new(caseNo, record, keys.For(caseNo, record.Salt), law, clock.GetUtcNow(), actor);
             Refusal? refusal = decide(turn);
             if (refusal is not null || turn.Entries.Count == 0)
@@ -148,16 +154,33 @@ public sealed class CaseRegister(
     public async Task<CaseFile?> ReindexAsync(PendingCommit pending, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(pending);
-        CaseRecord? record = await ReadAsync(pending.CaseNo, cancellation);
-        Dictionary<IndexKey, string> wanted = CaseIndex.RowsOf(record?.File);
-        IEnumerable<IndexKey> gone = pending.Stale.Where(k => !wanted.ContainsKey(k));
-        await WriteIndexAsync(wanted, gone, cancellation);
-        if (record is not null)
-        {
-            await ProjectAsync(record.File);
-        }
+        return await IndexAnewAsync(pending.CaseNo, pending.Stale, cancellation);
+    }
 
-        return record?.File;
+    // Another command may commit and write its rows while this one writes: whoever comes last must leave the newest state's.
+    private async Task<CaseFile?> IndexAnewAsync(
+        string caseNo, IEnumerable<IndexKey> written, CancellationToken cancellation)
+    {
+        HashSet<IndexKey> suspect = [.. written];
+        CaseRecord? record = await ReadAsync(caseNo, cancellation);
+        while (true)
+        {
+            Dictionary<IndexKey, string> wanted = CaseIndex.RowsOf(record?.File);
+            await WriteIndexAsync(wanted, suspect.Where(k => !wanted.ContainsKey(k)), cancellation);
+            if (record is not null)
+            {
+                await ProjectAsync(record.File);
+            }
+
+            suspect.UnionWith(wanted.Keys);
+            CaseRecord? now = await ReadAsync(caseNo, cancellation);
+            if (now?.ETag == record?.ETag)
+            {
+                return record?.File;
+            }
+
+            record = now;
+        }
     }
 
     private async Task ProjectAsync(CaseFile file)
@@ -179,11 +202,12 @@ public sealed class CaseRegister(
         Dictionary<IndexKey, string> before = CaseIndex.RowsOf(record?.File);
         Dictionary<IndexKey, string> after = CaseIndex.RowsOf(turn.File);
         IndexKey[] gone = [.. before.Keys.Where(k => !after.ContainsKey(k))];
-        IEnumerable<KeyValuePair<IndexKey, string>> fresh = after.Where(r => before.GetValueOrDefault(r.Key) != r.Value);
+        KeyValuePair<IndexKey, string>[] fresh = [.. after.Where(r => before.GetValueOrDefault(r.Key) != r.Value)];
 
         // Written first: whatever happens next, the sweeper finds the case, makes its indexes anew and wakes it. Until the
-        // commit, new rows would point at nothing; so every key that may come to be is named here, and checked on repair.
-        PendingCommit pending = PendingCommit.Of(turn, [.. gone, .. after.Keys.Where(k => !before.ContainsKey(k))]);
+        // commit, new rows would point at nothing; so every key that is to be written is named here, and checked on repair.
+        IndexKey[] stale = [.. gone, .. fresh.Select(static r => r.Key)];
+        PendingCommit pending = PendingCommit.Of(turn, Convert.ToHexStringLower(keys.NewSalt().AsSpan(0, 6)), stale);
         await store.CommitAsync(Partitions.Pending, pending.Rows(), cancellation);
 
         string state = GovJson.Write(new StateRow(turn.File, turn.Tip));
@@ -193,9 +217,24 @@ public sealed class CaseRegister(
             .. turn.Entries.Select(static e => new RowChange.Insert(Partitions.Ledger(e.Seq), LedgerRow.Write(e))),
             .. turn.Rows,
         ];
-        await store.CommitAsync(Partitions.Case(turn.CaseNo), rows, CancellationToken.None);
+        try
+        {
+            await store.CommitAsync(Partitions.Case(turn.CaseNo), rows, CancellationToken.None);
+        }
+        catch (RegisterConflictException)
+        {
+            // Nothing came of it, so nothing is announced.
+            await SettleAsync(pending.Key, CancellationToken.None);
+            throw;
+        }
+
         await WriteIndexAsync(fresh, gone, CancellationToken.None);
         await ProjectAsync(turn.File);
+        if ((await store.ReadAsync(Partitions.Case(turn.CaseNo), Partitions.State, CancellationToken.None))?.Body != state)
+        {
+            await IndexAnewAsync(turn.CaseNo, stale, CancellationToken.None);
+        }
+
         return pending.Key;
     }
 

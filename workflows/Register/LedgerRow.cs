@@ -7,6 +7,9 @@ namespace GovMedia.Workflows.Register;
 /// <summary>A ledger entry as a row. A row that differs by one byte from what this product writes is not read.</summary>
 public static class LedgerRow
 {
+    // A member named twice would be one thing to one reader and another to the next.
+    private static readonly JsonSerializerOptions Once = new(GovJson.Options) { AllowDuplicateProperties = false };
+
     /// <summary>The row's text.</summary>
     public static string Write(LedgerEntry entry) => GovJson.Write(entry);
 
@@ -15,19 +18,22 @@ public static class LedgerRow
     public static LedgerEntry Read(Row row)
     {
         ArgumentNullException.ThrowIfNull(row);
+        return Read(row.Body) is { } entry && row.Key == Partitions.Ledger(entry.Seq)
+            ? entry
+            : throw new LedgerRowException(row.Partition, row.Key);
+    }
+
+    /// <summary>The entry of a row's text; null where the text is not as this product writes it.</summary>
+    public static LedgerEntry? Read(string text)
+    {
         try
         {
-            LedgerEntry entry = GovJson.Read<LedgerEntry>(row.Body);
-            if (Write(entry) == row.Body && row.Key == Partitions.Ledger(entry.Seq))
-            {
-                return entry;
-            }
+            return JsonSerializer.Deserialize<LedgerEntry>(text, Once) is { Actor: not null } entry && Write(entry) == text ? entry : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            // Reported below, with the place.
+            // The latter where a member occurs twice.
+            return null;
         }
-
-        throw new LedgerRowException(row.Partition, row.Key);
     }
 }

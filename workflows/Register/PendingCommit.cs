@@ -9,8 +9,9 @@ namespace GovMedia.Workflows.Register;
 /// <param name="CaseNo">The case.</param>
 /// <param name="Seq">The ledger's last entry after the commit.</param>
 /// <param name="At">When it was announced.</param>
-/// <param name="Stale">Index rows to look at again: those that go, and those that came to be.</param>
-public sealed record PendingCommit(string CaseNo, int Seq, DateTimeOffset At, IReadOnlyList<IndexKey> Stale)
+/// <param name="Stale">Index rows to look at again: those that go, and those that are written.</param>
+/// <param name="Mark">Tells announcements of the same turn in the ledger apart: of several, one at most is committed.</param>
+public sealed record PendingCommit(string CaseNo, int Seq, DateTimeOffset At, IReadOnlyList<IndexKey> Stale, string Mark = "")
 {
     /// <summary>Prefix of the announcements.</summary>
     public const string Prefix = "commit:";
@@ -19,13 +20,13 @@ public sealed record PendingCommit(string CaseNo, int Seq, DateTimeOffset At, IR
     public const string TouchedPrefix = "touched:";
 
     /// <summary>The row's key.</summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{CaseNo}:{Seq:00000000}");
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{CaseNo}:{Seq:00000000}:{Mark}");
 
     /// <summary>The announcement of a turn.</summary>
-    public static PendingCommit Of(CaseTurn turn, IReadOnlyList<IndexKey> stale)
+    public static PendingCommit Of(CaseTurn turn, string mark, IReadOnlyList<IndexKey> stale)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return new PendingCommit(turn.CaseNo, turn.Tip.Seq, turn.Now, stale);
+        return new PendingCommit(turn.CaseNo, turn.Tip.Seq, turn.Now, stale, mark);
     }
 
     /// <summary>The row of the day's list of cases touched.</summary>

@@ -46,6 +46,20 @@ public sealed class Sweeper(IRegisterStore store, CaseRegister register, TimePro
     }
 
     /// <summary>Cases with mail that waits for another attempt.</summary>
-    public async Task<IReadOnlyList<string>> WithMailAsync(CancellationToken cancellation = default) =>
-        [.. (await store.ListAsync(Partitions.Mail, limit: 1000, cancellation: cancellation)).Select(static r => r.Key)];
+    public async Task<IReadOnlyList<string>> WithMailAsync(CancellationToken cancellation = default)
+    {
+        List<string> cases = [];
+        string from = "";
+        while (true)
+        {
+            IReadOnlyList<Row> rows = await store.ListAsync(Partitions.Mail, from, null, 1000, cancellation);
+            cases.AddRange(rows.Select(static r => r.Key));
+            if (rows.Count < 1000)
+            {
+                return cases;
+            }
+
+            from = rows[^1].Key + " ";
+        }
+    }
 }

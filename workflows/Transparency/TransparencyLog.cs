@@ -33,6 +33,9 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
         }
 
         List<string> touched = await TouchedAsync(through, cancellation);
+
+        // A commit announced may yet come, with an instant of the day that is being sealed: its case is looked at again.
+        HashSet<string> announced = await AnnouncedAsync(cancellation);
         if (touched.Count == 0)
         {
             return null;
@@ -43,7 +46,9 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
         {
             int from = await SealedSeqAsync(caseNo, cancellation);
             entries.AddRange((await register.LedgerAsync(caseNo, cancellation))
-                .Where(e => e.Seq > from && ChinaTime.DateOf(e.At) <= through)
+                // Up to the first of a later day: what comes after it waits with it, or the mark of what is sealed would skip it.
+                .SkipWhile(e => e.Seq <= from)
+                .TakeWhile(e => ChinaTime.DateOf(e.At) <= through)
                 .Select(e => (caseNo, e)));
         }
 
@@ -54,7 +59,7 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
             await RememberAsync(head, cancellation);
         }
 
-        foreach (string[] done in touched.Chunk(RegisterLimits.RowsPerCommit))
+        foreach (string[] done in touched.Where(k => !announced.Contains(CaseOf(k))).Chunk(RegisterLimits.RowsPerCommit))
         {
             await store.CommitAsync(Partitions.Pending, [.. done.Select(static k => new RowChange.Delete(k))], cancellation);
         }
@@ -116,12 +121,14 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
     public async Task<string?> FirstBadAsync(Func<string, bool> isEntry, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(isEntry);
+        // A head signed by whoever holds another key is no head of ours, however well its signature fits.
+        string key = Convert.ToBase64String(secrets.PublicKey);
         string previous = LedgerEntry.Genesis;
         int number = 1;
         foreach (DailyHead head in await HeadsAsync(cancellation))
         {
             List<SealedEntry> leaves = await LeavesAsync(head, cancellation);
-            if (head.Number != number || head.PreviousRoot != previous || !SignatureFits(head)
+            if (head.Number != number || head.PreviousRoot != previous || head.PublicKey != key || !SignatureFits(head)
                 || Convert.ToHexStringLower(MerkleTree.Root(Bytes(leaves))) != head.Root)
             {
                 return string.Create(CultureInfo.InvariantCulture, $"head {number}");
@@ -149,7 +156,7 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(head.PublicKey), out _);
             return key.VerifyData(SignedBytes(head), Convert.FromBase64String(head.Signature ?? ""), HashAlgorithmName.SHA256);
         }
-        catch (Exception e) when (e is FormatException or CryptographicException)
+        catch (Exception e) when (e is FormatException or CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }
@@ -210,11 +217,16 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
         await store.CommitAsync(SealedPrefix, [new RowChange.Put(done, "{}")], cancellation);
     }
 
-    private async Task<List<string>> TouchedAsync(DateOnly through, CancellationToken cancellation)
+    private Task<List<string>> TouchedAsync(DateOnly through, CancellationToken cancellation) =>
+        PendingKeysAsync(PendingCommit.TouchedPrefix, PendingCommit.Touched(through.AddDays(1), ""), cancellation);
+
+    private async Task<HashSet<string>> AnnouncedAsync(CancellationToken cancellation) =>
+        [.. (await PendingKeysAsync(PendingCommit.Prefix, Partitions.After(PendingCommit.Prefix), cancellation))
+            .Select(static k => k.Split(':')[1])];
+
+    private async Task<List<string>> PendingKeysAsync(string from, string to, CancellationToken cancellation)
     {
         List<string> keys = [];
-        string from = PendingCommit.TouchedPrefix;
-        string to = PendingCommit.Touched(through.AddDays(1), "");
         while (true)
         {
             IReadOnlyList<Row> rows = await store.ListAsync(Partitions.Pending, from, to, 1000, cancellation);

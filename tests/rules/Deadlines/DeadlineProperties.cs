@@ -91,13 +91,6 @@ public sealed class DeadlineProperties
         return explained.Trace.Count(d => d.Counted) == n && explained.Trace[^1].Date == explained.Deadline.DueDate;
     });
 
-    [Fact]
-    public void Alarms_AreInOrderAndAfterTheStart() => Check(Starts, Numbers, (start, n) =>
-    {
-        Alarm[] alarms = Alarms.Of(Due(start, n), start, AlarmPlan.Default, National).Take(6).ToArray();
-        return alarms[0].At > start && alarms.Zip(alarms.Skip(1)).All(p => p.First.At < p.Second.At);
-    });
-
     private static Deadline Due(DateTimeOffset start, int n, StartRule rule = StartRule.V1) =>
         Deadline.Compute(TimeLimit.WorkingDays(n) with { StartRule = rule }, start, National);
 

@@ -1,0 +1,4 @@
+namespace GovMedia.Workflows.Tests.Support;
+
+/// <summary>The process is gone.</summary>
+public sealed class PowerFailureException() : Exception("The power failed.");
