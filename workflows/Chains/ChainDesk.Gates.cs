@@ -17,13 +17,16 @@ public static partial class ChainDesk
             return Barred(bar, "gate-refused");
         }
 
-        return plan.Gates.FirstOrDefault(g => g.NeedsOverride && !overrides.ContainsKey(g.Gate.Id)) is { } soft
-            ? Barred(soft, "override-required") with
+        GateFinding[] soft = [.. plan.Gates.Where(g => g.NeedsOverride && !overrides.ContainsKey(g.Gate.Id))];
+        return soft.Length == 0
+            ? null
+            : Barred(soft[0], "override-required") with
             {
-                Message = $"{soft.Say("zh-CN")} 属“原则上”的要求：确需例外的，请在 overrides.{soft.Gate.Id} 中写明理由，由{soft.Gate.Override!.ApproverRole}审批。",
-                English = $"{soft.Say("en")} This is a rule in principle: give a reason in overrides.{soft.Gate.Id}; {soft.Gate.Override.ApproverRole} approves it.",
-            }
-            : null;
+                Message = string.Concat(soft.Select(static g =>
+                    $"{g.Say("zh-CN")}属“原则上”的要求：确需例外的，请在 overrides.{g.Gate.Id} 中写明理由，由{g.Gate.Override!.ApproverRole}审批。")),
+                English = string.Join(' ', soft.Select(static g =>
+                    $"{g.Say("en")} This is a rule in principle: give a reason in overrides.{g.Gate.Id}; {g.Gate.Override!.ApproverRole} approves it.")),
+            };
     }
 
     // Facts that come about in the course of the case; until then they are no ground for refusing to begin it.
