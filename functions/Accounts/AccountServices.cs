@@ -26,6 +26,8 @@ public static class AccountServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICaseProjection, AccountProjection>());
         services.AddSingleton<NoticeProjection>();
         services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeProjection>());
+        services.AddSingleton<NoticeObjections>();
+        services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeObjections>());
         services.AddSingleton<ICaseProjection, CampaignProjection>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<ObserveNotice>();

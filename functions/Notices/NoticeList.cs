@@ -5,14 +5,17 @@ using GovMedia.Workflows.Notices;
 namespace GovMedia.Functions.Notices;
 
 /// <summary>Finds public notices.</summary>
-public sealed class NoticeList(NoticeProjection notices, DirectoryBook directory)
+public sealed class NoticeList(NoticeProjection notices, NoticeObjections objections, DirectoryBook directory)
 {
     /// <summary>A notice.</summary>
     /// <exception cref="ProblemException">There is none.</exception>
-    public async Task<NoticeView> RequireAsync(string id, CancellationToken cancellation) =>
-        await notices.ReadAsync(id, cancellation) is { } notice
-            ? NoticeView.Of(notice, await directory.ReadAsync(cancellation))
-            : throw Problem.Of("unknown-notice", $"没有公告 {id}。", $"There is no notice {id}.").Thrown();
+    public async Task<NoticeView> RequireAsync(string id, CancellationToken cancellation)
+    {
+        PublicNotice notice = await notices.ReadAsync(id, cancellation)
+            ?? throw Problem.Of("unknown-notice", $"没有公告 {id}。", $"There is no notice {id}.").Thrown();
+        (int lodged, int open) = await objections.CountAsync(id, cancellation);
+        return NoticeView.Of(notice, await directory.ReadAsync(cancellation)) with { Objections = lodged, OpenObjections = open };
+    }
 
     /// <summary>Notices by id.</summary>
     /// <param name="active">Whether only running, or only ended ones; null for both.</param>

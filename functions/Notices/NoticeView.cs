@@ -58,6 +58,12 @@ public sealed record NoticeView(
     string TextSha256,
     ImmutableList<Observation> Observations)
 {
+    /// <summary>Objections lodged against it; null in lists.</summary>
+    public int? Objections { get; init; }
+
+    /// <summary>Those of them that are not decided yet; null in lists.</summary>
+    public int? OpenObjections { get; init; }
+
     /// <summary>The view of a notice.</summary>
     public static NoticeView Of(PublicNotice notice, DirectorySnapshot people)
     {

@@ -8,6 +8,7 @@ using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Storage;
@@ -27,6 +28,7 @@ public sealed class ObjectionCounter(
     AccountRegister accounts,
     IdempotencyKeys idempotency,
     Waker waker,
+    NoticeProjection notices,
     TimeProvider clock)
 {
     /// <summary>Takes one objection.</summary>
@@ -42,10 +44,12 @@ public sealed class ObjectionCounter(
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(body);
+        input = await WithNoticeAsync(input, cancellation);
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
         Pack pack = PackOf(input.Jurisdiction, people);
         HandlingUnit unit = await UnitAsync(input, people, cancellation);
-        CaseTurnAct act = turn => ObjectionDesk.Receive(turn, input.Submission, unit, input.Jurisdiction, ProductVersion.Current);
+        CaseTurnAct act = turn => ObjectionDesk.Receive(turn, input.Submission, unit, input.Jurisdiction, ProductVersion.Current)
+            ?? NoticeObjections.Link(turn, input.NoticeId);
         await RefuseBeforeAnythingIsWrittenAsync(input, unit, cancellation);
 
         Task<string> Reserve() => numbers.NextAsync(pack.Code, ObjectionDesk.Procedure, cancellation);
@@ -92,6 +96,29 @@ public sealed class ObjectionCounter(
             limit.Article,
             $"{first.Seq}.{first.Hash}",
             file.Unit);
+    }
+
+    // Who objects to a notice objects to what its unit does with the account.
+    private async Task<ObjectionInput> WithNoticeAsync(ObjectionInput input, CancellationToken cancellation)
+    {
+        if (input.NoticeId is not { } id)
+        {
+            return input;
+        }
+
+        PublicNotice notice = await notices.ReadAsync(id, cancellation) is { } found && found.Jurisdiction == input.Jurisdiction
+            ? found
+            : throw Problem.Field(
+                "noticeId", $"辖区 {input.Jurisdiction} 没有公告“{id}”。", $"There is no notice '{id}' in {input.Jurisdiction}.").Thrown();
+        ObjectionSubmission submission = input.Submission;
+        return input with
+        {
+            Submission = submission with
+            {
+                AccountId = submission.AccountId ?? notice.AccountId,
+                AccountName = submission.AccountName ?? notice.AccountName,
+            },
+        };
     }
 
     private Pack PackOf(string jurisdiction, DirectorySnapshot people)

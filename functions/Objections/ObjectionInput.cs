@@ -8,7 +8,8 @@ namespace GovMedia.Functions.Objections;
 /// <param name="Jurisdiction">Whose law.</param>
 /// <param name="Addressee">The unit addressed, where one was named and no account is known; or null.</param>
 /// <param name="Submission">What is submitted.</param>
-public sealed record ObjectionInput(string Jurisdiction, string? Addressee, ObjectionSubmission Submission)
+/// <param name="NoticeId">The public notice it is lodged against, or null.</param>
+public sealed record ObjectionInput(string Jurisdiction, string? Addressee, ObjectionSubmission Submission, string? NoticeId = null)
 {
     /// <summary>The longest statement, in characters.</summary>
     public const int MaxStatement = 20_000;
@@ -32,7 +33,8 @@ public sealed record ObjectionInput(string Jurisdiction, string? Addressee, Obje
                 fields.OptionalText("accountId", 120),
                 fields.OptionalText("accountName", 200),
                 fields.OptionalText("postUrl", 2000),
-                AttachmentFields.Read(fields)));
+                AttachmentFields.Read(fields)),
+            fields.OptionalText("noticeId", 60));
         Check(errors, input);
         return input;
     }
