@@ -8,9 +8,9 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Adapters.Moving;
 
 /// <summary>Writes everything an instance knows into one file, from which another instance goes on.</summary>
-/// <remarks>Register and archive whole, and the keys under a passphrase. The engine's state is left behind: the register
-/// is the truth, and each open case's orchestration begins anew from it. No host may serve the instance meanwhile,
-/// nor ever again once the other has taken over.</remarks>
+/// <remarks>Register and archive whole, and the keys under a passphrase. The engine's state is left behind: the
+/// register is the truth, and each open case's orchestration begins anew from it. No host may serve the instance
+/// meanwhile, nor ever again once the other has taken over.</remarks>
 public static class InstanceExport
 {
     /// <summary>Writes the file.</summary>
@@ -76,7 +76,8 @@ public static class InstanceExport
         if (passphrase.Length < WrappedKeys.ShortestPassphrase)
         {
             throw new InvalidOperationException(
-                $"The passphrase has {passphrase.Length} characters; at least {WrappedKeys.ShortestPassphrase} are accepted.");
+                $"The passphrase has {passphrase.Length} characters; at least {WrappedKeys.ShortestPassphrase} are "
+                + "accepted.");
         }
 
         if (File.Exists(file))

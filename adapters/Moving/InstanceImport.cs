@@ -60,18 +60,21 @@ public static class InstanceImport
     private static void RequireKeys(GovMediaSettings to, PlainKeys keys)
     {
         bool configured = to.InstanceSecret is not null;
-        bool present = configured || File.Exists(StoredInstance.SecretFile(to)) || File.Exists(StoredInstance.SigningKeyFile(to));
+        bool present = configured
+            || File.Exists(StoredInstance.SecretFile(to))
+            || File.Exists(StoredInstance.SigningKeyFile(to));
         if (!present)
         {
             return;
         }
 
         PlainKeys own = StoredInstance.ReadKeys(to);
-        if (!CryptographicOperations.FixedTimeEquals(own.Secret, keys.Secret) || own.SigningKey.Trim() != keys.SigningKey.Trim())
+        if (!CryptographicOperations.FixedTimeEquals(own.Secret, keys.Secret)
+            || own.SigningKey.Trim() != keys.SigningKey.Trim())
         {
             throw new InvalidOperationException(configured
-                ? "GovMedia:InstanceSecret and GovMedia:SigningKey are not those of the exported instance; put its keys "
-                    + "into the key vault first."
+                ? "GovMedia:InstanceSecret and GovMedia:SigningKey are not those of the exported instance; put its "
+                    + "keys into the key vault first."
                 : $"'{to.KeyDirectory}' holds the keys of another instance; import into an empty one.");
         }
     }

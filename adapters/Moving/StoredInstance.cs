@@ -22,7 +22,8 @@ internal sealed class StoredInstance : IAsyncDisposable
 
     public static string SecretFile(GovMediaSettings settings) => Path.Combine(settings.KeyDirectory, "instance.key");
 
-    public static string SigningKeyFile(GovMediaSettings settings) => Path.Combine(settings.KeyDirectory, "signing.key");
+    public static string SigningKeyFile(GovMediaSettings settings) =>
+        Path.Combine(settings.KeyDirectory, "signing.key");
 
     public static async Task<StoredInstance> OpenAsync(
         GovMediaSettings settings, TimeProvider machineClock, CancellationToken cancellation)

@@ -31,7 +31,8 @@ internal static class ImportInstanceCommand
             {
                 MoveReport report = await InstanceImport.RunAsync(to, source, passphrase, TimeProvider.System, stop);
                 await terminal.Output.WriteLineAsync(
-                    $"{report.Rows} rows, {report.Bodies} documents; {report.Cases} cases verified, {report.Woken} go on");
+                    $"{report.Rows} rows, {report.Bodies} documents; {report.Cases} cases verified, "
+                    + $"{report.Woken} go on");
                 return 0;
             }
             catch (InvalidOperationException refused)

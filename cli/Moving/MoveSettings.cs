@@ -40,5 +40,6 @@ internal static class MoveSettings
     public static string RequirePassphrase() =>
         Environment.GetEnvironmentVariable(Passphrase) is { Length: > 0 } given
             ? given
-            : throw new UsageException($"the environment variable {Passphrase} is not set; it holds the file's passphrase");
+            : throw new UsageException(
+                $"the environment variable {Passphrase} is not set; it holds the file's passphrase");
 }

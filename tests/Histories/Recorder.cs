@@ -15,7 +15,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace GovMedia.Histories.Tests;
 
-/// <summary>Lives a scenario on the engine with today's orchestrators, on simulated time, and keeps its history.</summary>
+/// <summary>Lives a scenario on the engine with today's orchestrators, on simulated time, and keeps its
+/// history.</summary>
 internal sealed class Recorder(Scenario scenario)
 {
     private readonly Queue<CaseView> views = new(scenario.Views);

@@ -15,7 +15,8 @@ public class ReplayTests
 
     public static TheoryData<string> Names => [.. Scenarios.All.Select(scenario => scenario.Name)];
 
-    /// <summary>The orchestrators of today, by name; one that stands beside it for an older version has its own line.</summary>
+    /// <summary>The orchestrators of today, by name; one that stands beside it for an older version has its own
+    /// line.</summary>
     private static Dictionary<(string Name, string Version), Func<ITaskOrchestrator>> Code => new()
     {
         [(nameof(ObjectionProcedure), "1.0")] = () => new ObjectionProcedure(),
@@ -79,7 +80,8 @@ public class ReplayTests
         "result", Difference("objection-withdrawn", new Changed(result: "other")), StringComparison.Ordinal);
 
     [Fact]
-    public void Code_CopiedUnchanged_IsNotFoundOut() => Assert.Null(Difference("objection-late-escalated", new Changed()));
+    public void Code_CopiedUnchanged_IsNotFoundOut() =>
+        Assert.Null(Difference("objection-late-escalated", new Changed()));
 
     private static string? Difference(string scenario, ITaskOrchestrator code) =>
         HistoryReplayer.FirstDifference(HistoryText.Read(Corpus.Read($"{Corpus.Newest}/{scenario}.json")), code);

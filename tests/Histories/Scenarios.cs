@@ -46,8 +46,10 @@ internal static class Scenarios
         },
         new("chain-closure", nameof(ChainProcedure), "YN-CLS-2026-000002-C",
             [
-                Waits(5, mail: true), Waits(6, mail: true), Rings(10), Waits(11), // reviewed, approved, a reminder, signed
-                .. Enumerable.Range(12, 21).Select(day => Looks(day)), // the notice stands and is looked at each day
+                // Reviewed, approved, a reminder, signed.
+                Waits(5, mail: true), Waits(6, mail: true), Rings(10), Waits(11),
+                // The notice stands and is looked at each day.
+                .. Enumerable.Range(12, 21).Select(day => Looks(day)),
                 Rings(40, mail: true), Ended,
             ])
         {

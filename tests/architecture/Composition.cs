@@ -23,7 +23,8 @@ internal sealed record Composition(IReadOnlyList<ServiceDescriptor> Registered, 
 
     private static readonly string s_folder = Directory.CreateTempSubdirectory("govmedia-composition-").FullName;
 
-    static Composition() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(s_folder, recursive: true);
+    static Composition() => AppDomain.CurrentDomain.ProcessExit +=
+        (_, _) => Directory.Delete(s_folder, recursive: true);
 
     private static Composition Of(Dictionary<string, string?> more)
     {

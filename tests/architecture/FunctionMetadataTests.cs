@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GovMedia.Architecture;
 
-/// <summary>Whether the functions that the host of either edition finds are complete: each name once, each orchestration
-/// that can be started and each activity it calls wrapped.</summary>
+/// <summary>Whether the functions that the host of either edition finds are complete: each name once, each
+/// orchestration that can be started and each activity it calls wrapped.</summary>
 public class FunctionMetadataTests
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
@@ -20,7 +20,10 @@ public class FunctionMetadataTests
 
     private static readonly Type[] s_app = typeof(KernelServices).Assembly.GetTypes();
     private static readonly MethodInfo[] s_functions =
-        [.. s_app.SelectMany(type => type.GetMethods(Any)).Where(method => method.IsDefined(typeof(FunctionAttribute)))];
+    [
+        .. s_app.SelectMany(type => type.GetMethods(Any))
+            .Where(method => method.IsDefined(typeof(FunctionAttribute))),
+    ];
 
     /// <summary>Orchestrators of <c>workflows/</c> by name.</summary>
     private static readonly Dictionary<string, Type> s_orchestrators = typeof(GovJson).Assembly.GetTypes()
@@ -83,7 +86,8 @@ public class FunctionMetadataTests
     [Fact]
     public void Wrappers_OfOrchestrations_AreStaticAndWithoutServices() =>
         Assert.All(s_functions.Where(Has<OrchestrationTriggerAttribute>), method => Assert.True(
-            method.IsStatic && method.GetParameters().Skip(1).All(p => p.ParameterType == typeof(string)), NameOf(method)));
+            method.IsStatic && method.GetParameters().Skip(1).All(p => p.ParameterType == typeof(string)),
+            NameOf(method)));
 
     [Fact]
     public void DurableTaskClient_EverywhereInTheApp_IsABoundParameter()

@@ -31,7 +31,8 @@ public static class HistoryText
                 id, Text(json, "result"), Status(json), Failure(json)),
             EventType.TaskScheduled => new TaskScheduledEvent(
                 id, Text(json, "name"), Text(json, "version"), Text(json, "input")),
-            EventType.TaskCompleted => new TaskCompletedEvent(id, Number(json, "taskScheduledId"), Text(json, "result")),
+            EventType.TaskCompleted => new TaskCompletedEvent(
+                id, Number(json, "taskScheduledId"), Text(json, "result")),
             EventType.TaskFailed => new TaskFailedEvent(
                 id, Number(json, "taskScheduledId"), Text(json, "reason"), Text(json, "details"), Failure(json)),
             EventType.SubOrchestrationInstanceCreated => new SubOrchestrationInstanceCreatedEvent(id)
@@ -46,7 +47,10 @@ public static class HistoryText
             EventType.SubOrchestrationInstanceFailed => new SubOrchestrationInstanceFailedEvent(
                 id, Number(json, "taskScheduledId"), Text(json, "reason"), Text(json, "details"), Failure(json)),
             EventType.TimerCreated => new TimerCreatedEvent(id, Moment(json, "fireAt")),
-            EventType.TimerFired => new TimerFiredEvent(id, Moment(json, "fireAt")) { TimerId = Number(json, "timerId") },
+            EventType.TimerFired => new TimerFiredEvent(id, Moment(json, "fireAt"))
+            {
+                TimerId = Number(json, "timerId"),
+            },
             EventType.EventSent => new EventSentEvent(id)
             {
                 InstanceId = Text(json, "instanceId"),

@@ -195,7 +195,13 @@ public sealed class InstanceMoveTests : IDisposable
         LedgerEntry opened = LedgerChain.Next(
             LedgerTip.None, Now.GetUtcNow(), Actor.System, "opened", null, [], new JsonObject { ["state"] = "open" });
         LedgerEntry read = LedgerChain.Next(
-            new LedgerTip(1, opened.Hash), Now.GetUtcNow(), Actor.System, "read", null, [], new JsonObject { ["by"] = "x" });
+            new LedgerTip(1, opened.Hash),
+            Now.GetUtcNow(),
+            Actor.System,
+            "read",
+            null,
+            [],
+            new JsonObject { ["by"] = "x" });
         JsonObject state = new()
         {
             ["file"] = LedgerChain.Fold([opened, read]),

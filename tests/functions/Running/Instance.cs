@@ -46,8 +46,10 @@ public sealed class Instance : IAsyncDisposable
     /// <summary>Starts one with a simulated clock and the demonstration data.</summary>
     public static Task<Instance> StartAsync(string start) => StartAsync(start, demonstration: true);
 
-    /// <summary>A folder for one with a simulated clock and further settings; <see cref="RestartAsync"/> starts it.</summary>
-    public static Instance Prepare(string start, bool demonstration, IReadOnlyDictionary<string, string>? more = null) =>
+    /// <summary>A folder for one with a simulated clock and further settings; <see cref="RestartAsync"/> starts
+    /// it.</summary>
+    public static Instance Prepare(
+        string start, bool demonstration, IReadOnlyDictionary<string, string>? more = null) =>
         new(start, demonstration, more);
 
     /// <summary>Starts one with the real clock and nothing in it.</summary>
