@@ -43,22 +43,14 @@ internal static class Corpus
         file.Write(System.Text.Encoding.UTF8.GetBytes(history));
     }
 
-    /// <summary>The events as JSON, one a line; the execution's random id is given a fixed one.</summary>
+    /// <summary>The events as JSON, one a line, without what differs from machine to machine: the paths and lines of
+    /// stack traces.</summary>
     public static string Lines(JsonArray events)
     {
-        foreach (JsonNode? one in events)
+        foreach (JsonObject one in events.OfType<JsonObject>())
         {
-            if (one!["orchestrationInstance"] is JsonObject instance)
-            {
-                instance["executionId"] = "recorded";
-            }
-
-            // Where an activity's code stood when it failed differs from build to build.
-            if (one["failureDetails"] is JsonObject failure)
-            {
-                one["details"] = "";
-                failure["stackTrace"] = "";
-            }
+            one.Remove("details");
+            (one["failureDetails"] as JsonObject)?.Remove("stackTrace");
         }
 
         return $"[\n{string.Join(",\n", events.Select(one => one!.ToJsonString(Readable)))}\n]\n";
