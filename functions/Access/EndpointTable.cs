@@ -25,6 +25,8 @@ public static class EndpointTable
         ["FollowObjection"] = Access.WithCode,
         ["SupplementObjection"] = Access.WithCode,
         ["WithdrawObjection"] = Access.WithCode,
+        ["LodgeReport"] = Access.Everybody,
+        ["FollowReport"] = Access.WithCode,
         ["ListHeads"] = Access.Everybody,
         ["ReadProof"] = Access.Everybody,
         ["SimulationOutbox"] = Access.Everybody,

@@ -24,6 +24,9 @@ public static class Timeline
         ["clock.escalated"] = new("逾期已上报", "The delay was reported upwards"),
         ["clock.provisional-date-passed"] = new("暂定日期已过，待放假通知公布后确定", "The provisional date passed; the notice decides"),
         ["clock.reprojected"] = new("放假安排变动，日期已重新计算", "The holiday notice changed; dates were counted anew"),
+        ["report.received"] = new("已收到反映", "The report was received"),
+        ["report.answered"] = new("已核查并答复", "Checked and answered"),
+        ["evidence.sealed"] = new("证据已封存", "The evidence was sealed"),
         ["mail.sent"] = new("通知已发出", "A message was sent"),
         ["mail.failed"] = new("通知未能送达", "A message could not be delivered"),
     };

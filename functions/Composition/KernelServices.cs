@@ -14,6 +14,7 @@ using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Evidence;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Reports;
 using GovMedia.Workflows.Transparency;
 using GovMedia.Workflows.Vault;
 using Microsoft.Extensions.Configuration;
@@ -48,6 +49,11 @@ public static class KernelServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<TransparencyLog>();
         services.AddSingleton<IProcedure, Objection>();
+        foreach (string code in Report.Codes)
+        {
+            services.AddSingleton<IProcedure>(new Report(code));
+        }
+
         services.AddSingleton<Workflows.Cases.Procedures>();
 
         services.AddSingleton<ReadCase>();

@@ -24,8 +24,14 @@ public sealed class AccessCodeCheck(CaseRegister register, AccessCode codes, Att
 
     /// <summary>The case that a number and a code open.</summary>
     /// <exception cref="ProblemException">There is no such case, or the code is not its own.</exception>
+    public Task<CaseFile> RequireAsync(
+        HttpRequest request, string caseNo, string? code, CancellationToken cancellation) =>
+        RequireAsync(request, caseNo, code, cancellation, ObjectionDesk.Procedure);
+
+    /// <summary>The case of some procedures that a number and a code open.</summary>
+    /// <exception cref="ProblemException">There is no such case, or the code is not its own.</exception>
     public async Task<CaseFile> RequireAsync(
-        HttpRequest request, string caseNo, string? code, CancellationToken cancellation)
+        HttpRequest request, string caseNo, string? code, CancellationToken cancellation, params string[] procedures)
     {
         ArgumentNullException.ThrowIfNull(request);
         string address = request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -34,7 +40,8 @@ public sealed class AccessCodeCheck(CaseRegister register, AccessCode codes, Att
         limiter.Check(keys[1], 300);
         bool fits = codes.Matches(caseNo, code);
         if (CaseNumber.IsValid(caseNo) && fits
-            && await register.ReadAsync(caseNo, cancellation) is { File: { Procedure: ObjectionDesk.Procedure } file })
+            && await register.ReadAsync(caseNo, cancellation) is { File: { } file }
+            && procedures.Contains(file.Procedure))
         {
             return file;
         }
