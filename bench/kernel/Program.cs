@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using GovMedia.Adapters.Files;
+using GovMedia.Adapters.Secrets;
+using GovMedia.Adapters.Sqlite;
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Law;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Objections;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Vault;
+
+// Opens N objection cases on SQLite, loads a holiday notice, and re-projects all of them.
+// Usage: dotnet run -c Release --project bench/kernel -- [N]
+int count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
+string folder = Directory.CreateTempSubdirectory("govmedia-bench-").FullName;
+try
+{
+    using SqliteRegister store = new(new SqliteRegisterSettings(Path.Combine(folder, "register.db")));
+    using FileSecrets secrets = new(Path.Combine(folder, "keys"), dataExist: false);
+    Standing clock = new(new DateTimeOffset(2026, 12, 23, 10, 0, 0, ChinaTime.Offset));
+    LawBook laws = new(store, PackLibrary.LoadEmbedded(), clock);
+    CaseRegister register = new(store, new FolderArchive(Path.Combine(folder, "archive")), new CaseKeys(secrets), laws, clock, []);
+    Reprojection reprojection = new(register, new Sweeper(store, register, clock), laws);
+
+    await MeasureAsync("open", async () =>
+    {
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (i, stop) =>
+        {
+            ObjectionSubmission submission = new("error", "内容有误。", new Applicant("王某", "wang@example.org"), null, "某局发布", null, []);
+            HandlingUnit unit = new("yn-health", false, "yn-go");
+            Decision decision = await register.BeginAsync(
+                CaseNumber.Make("YN", "OBJ", 2026, i + 1),
+                "yunnan",
+                Actor.Applicant,
+                turn => ObjectionDesk.Receive(turn, submission, unit, "yunnan", "bench"),
+                stop);
+            await register.SettleAsync(decision.Pending!, stop);
+        });
+        return count;
+    });
+
+    // Both dates move: the provisional 2027-01-04 becomes 2027-01-05.
+    await laws.AddAsync(Notice(new DateOnly(2027, 1, 4)));
+    await MeasureAsync("re-project, every date moved", () => reprojection.RunAsync(d => register.SettleAsync(d.Pending!)));
+
+    // Nothing moves: the day is far from every deadline.
+    await laws.AddAsync(Notice(new DateOnly(2027, 1, 4), new DateOnly(2027, 10, 1)));
+    await MeasureAsync("re-project, no date moved", () => reprojection.RunAsync(d => register.SettleAsync(d.Pending!)));
+    await MeasureAsync("re-project again", async () =>
+    {
+        await reprojection.RunAsync(d => register.SettleAsync(d.Pending!));
+        return count;
+    });
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+static HolidayNotice Notice(params DateOnly[] off) => new()
+{
+    Year = 2027,
+    DocumentNumber = "bench",
+    Issued = new DateOnly(2026, 12, 23),
+    Status = "official",
+    Days = [.. off.Prepend(new DateOnly(2027, 1, 1)).Select(static d => new HolidayDay(d, true, "假日"))],
+};
+
+static async Task MeasureAsync(string what, Func<Task<int>> work)
+{
+    long allocated = GC.GetTotalAllocatedBytes();
+    TimeSpan processor = Environment.CpuUsage.TotalTime;
+    Stopwatch watch = Stopwatch.StartNew();
+    int cases = await work();
+    double seconds = watch.Elapsed.TotalSeconds;
+    double busy = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what}: {cases} cases in {seconds:F1} s, {cases / seconds:F0}/s, {busy / Math.Max(1, cases) * 1e6:F0} µs of processor and {(GC.GetTotalAllocatedBytes() - allocated) / 1024 / Math.Max(1, cases)} KiB a case; 100,000 would take {seconds / cases * 100_000:F0} s"));
+}
+
+internal sealed class Standing(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
