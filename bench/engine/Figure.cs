@@ -29,10 +29,10 @@ internal sealed record Figure(string Name, int Steps, int Clients)
 
     public async Task MeasureAsync(IContestant contestant, int count)
     {
-        double cpu = Machine.CpuSeconds(contestant.Processes);
+        double cpu = contestant.CpuSeconds;
         long? before = contestant.Commits;
         Load load = await contestant.RunAsync(Steps, count, Clients);
-        processor.Add((Machine.CpuSeconds(contestant.Processes) - cpu) * 1000 / count);
+        processor.Add((contestant.CpuSeconds - cpu) * 1000 / count);
         if (contestant.Commits - before is { } made)
         {
             commits.Add((double)made / count);

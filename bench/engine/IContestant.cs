@@ -8,8 +8,8 @@ internal interface IContestant : IAsyncDisposable
     /// <summary>What it is and how it stores, in a few words.</summary>
     string About { get; }
 
-    /// <summary>The processes that do its work; their children count too.</summary>
-    IReadOnlyList<int> Processes { get; }
+    /// <summary>Processor time used so far, in seconds, by every process that does its work.</summary>
+    double CpuSeconds { get; }
 
     /// <summary>Transactions committed so far; null when it does not say.</summary>
     long? Commits { get; }

@@ -27,7 +27,7 @@ internal sealed class NodePeer : IContestant
 
     public string About { get; private set; }
 
-    public IReadOnlyList<int> Processes => ready.Processes;
+    public double CpuSeconds => Machine.CpuSeconds(ready.Processes);
 
     public long? Commits => null;
 
