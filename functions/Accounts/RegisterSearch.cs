@@ -17,9 +17,15 @@ public sealed record RegisterSearch(string? Jurisdiction, string? Platform, stri
             && (Platform is null || string.Equals(account.Platform, Platform, StringComparison.OrdinalIgnoreCase))
             && (Status is null ? account.Status != AccountStatus.Refused : AccountView.Statuses[(int)account.Status] == Status)
             && (Words is null
-                || account.Name.Contains(Words, StringComparison.OrdinalIgnoreCase)
-                || account.Id.Contains(Words, StringComparison.OrdinalIgnoreCase));
+                || account.Name.Contains(Words, Case)
+                || account.Id.Contains(Words, Case));
     }
+
+    // Chinese has no case, and an exact search over the whole register is several times faster.
+    private StringComparison Case { get; } =
+        Words?.Any(static c => char.IsLower(c) || char.IsUpper(c)) == true
+            ? StringComparison.OrdinalIgnoreCase
+            : StringComparison.Ordinal;
 
     /// <summary>A page of what is found, in the order of the ids.</summary>
     /// <param name="accounts">All accounts in that order.</param>
