@@ -18,6 +18,7 @@ public sealed class Caretaker(
     DeliverMail mail,
     TransparencyLog transparency,
     EvidenceAddenda addenda,
+    Reprojection reprojection,
     TimeProvider clock,
     SweepState state,
     ILogger<Caretaker> log)
@@ -59,6 +60,13 @@ public sealed class Caretaker(
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
+        // Cases begun while a notice was loaded, or under the calendars of an earlier release.
+        int moved = await reprojection.RunAsync(decision => waker.WakeAsync(client, decision), cancellation);
+        if (moved > 0)
+        {
+            log.LogInformation("{Cases} cases were counted by newer calendars", moved);
+        }
+
         DateTimeOffset now = clock.GetUtcNow();
         await foreach (CaseSummary open in sweeper.OpenAsync(cancellation))
         {

@@ -8,13 +8,18 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Workflows.Cases;
 
 /// <summary>Which law applies: the packs of this instance, and every calendar version there has been.</summary>
-/// <remarks>Uploaded notices stand in the register, in the order they came; each makes a new version of the calendars.</remarks>
+/// <remarks>
+/// Uploaded notices stand in the register, in the order they came; each makes a new version of the calendars. Every version
+/// that a case may pin is kept there whole, so that a case outlives the release whose calendars it was begun under.
+/// </remarks>
 public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvider clock)
 {
     private const string Partition = "calendars";
     private const string Head = "head";
     private const string NoticePrefix = "notice:";
+    private const string VersionPrefix = "version:";
     private readonly ConcurrentDictionary<(string Region, string Version), WorkingCalendar> _versions = new();
+    private readonly ConcurrentDictionary<(string Region, string Version), bool> _kept = new();
     private State _state = new(0, CalendarSet.Released);
 
     /// <summary>The packs of this instance.</summary>
@@ -35,7 +40,9 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
     {
         Pack pack = packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow()))
             ?? throw new ArgumentException($"Jurisdiction '{jurisdiction}' has no rule pack.", nameof(jurisdiction));
-        return new CaseLaw(pack, CalendarOf(pack, await CalendarsAsync(cancellation)));
+        WorkingCalendar calendar = CalendarOf(pack, await CalendarsAsync(cancellation));
+        await KeepAsync(RegionOf(pack), calendar, cancellation);
+        return new CaseLaw(pack, calendar);
     }
 
     /// <summary>The law a case has pinned.</summary>
@@ -50,15 +57,9 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
             return new CaseLaw(pack, known);
         }
 
-        // Not seen by this process yet: walk the versions from the first to the newest.
-        CalendarOf(pack, CalendarSet.Released);
-        await foreach (CalendarSet set in VersionsAsync(cancellation))
-        {
-            CalendarOf(pack, set);
-        }
-
-        return _versions.TryGetValue((region, pins.Calendar), out known)
-            ? new CaseLaw(pack, known)
+        // Not seen by this process yet, or of another release.
+        return await store.ReadAsync(Partition, VersionKey(region, pins.Calendar), cancellation) is { } kept
+            ? new CaseLaw(pack, _versions.GetOrAdd((region, pins.Calendar), Rebuild(kept)))
             : throw new InvalidOperationException($"Calendar version {pins.Calendar} of {region} is not in the register.");
     }
 
@@ -90,7 +91,13 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
                         new RowChange.Insert(Key(count + 1), GovJson.Write(notice)),
                     ],
                     cancellation);
-                return (await LoadAsync(count + 1, cancellation)).Set;
+                CalendarSet set = (await LoadAsync(count + 1, cancellation)).Set;
+                foreach (Pack pack in packs.Packs)
+                {
+                    await KeepAsync(RegionOf(pack), CalendarOf(pack, set), cancellation);
+                }
+
+                return set;
             }
             catch (RegisterConflictException)
             {
@@ -123,6 +130,33 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
         }
     }
 
+    private async Task KeepAsync(string region, WorkingCalendar calendar, CancellationToken cancellation)
+    {
+        if (_kept.ContainsKey((region, calendar.Version)))
+        {
+            return;
+        }
+
+        CalendarSet set = await CalendarsAsync(cancellation);
+        KeptNotice[] notices =
+        [
+            .. calendar.Notices.Select(n =>
+                new KeptNotice(n.Region, set.Regions.TryGetValue(n.Region, out Region? named) ? named.Name : n.Region, n.ToJson())),
+        ];
+        RowChange row = new RowChange.Put(VersionKey(region, calendar.Version), GovJson.Write(notices));
+        await store.CommitAsync(Partition, [row], cancellation);
+        _kept[(region, calendar.Version)] = true;
+    }
+
+    private static WorkingCalendar Rebuild(Row kept) => WorkingCalendar.Build(
+        GovJson.Read<KeptNotice[]>(kept.Body)
+            .GroupBy(static n => (n.Region, n.Name))
+            .Select(static g => new CalendarLayer(
+                g.Key.Region == HolidayNotice.National ? Region.Country : new Region(g.Key.Region, g.Key.Name),
+                g.Select(static n => HolidayNotice.Parse(n.Json, n.Region)))));
+
+    private static string VersionKey(string region, string version) => $"{VersionPrefix}{region}:{version}";
+
     private static string RegionOf(Pack pack) =>
         pack.Lineage.Select(static p => p.Document.Regions is [.., string last] ? last : null).FirstOrDefault(static r => r is not null)
         ?? HolidayNotice.National;
@@ -130,6 +164,8 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
     private static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"{NoticePrefix}{number:00000}");
 
     private sealed record HeadRow(int Count);
+
+    private sealed record KeptNotice(string Region, string Name, string Json);
 
     private sealed record State(int Count, CalendarSet Set);
 }

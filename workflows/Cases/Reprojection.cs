@@ -23,6 +23,12 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
     {
         ArgumentNullException.ThrowIfNull(wake);
         CalendarSet newest = await laws.CalendarsAsync(cancellation);
+        foreach (string jurisdiction in laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct(StringComparer.Ordinal))
+        {
+            // Keeps the version that cases are about to pin.
+            await laws.NewestAsync(jurisdiction, cancellation);
+        }
+
         int changed = 0;
         await foreach (CaseSummary[] batch in sweeper.OpenAsync(cancellation).Chunk(Batch).WithCancellation(cancellation))
         {

@@ -157,6 +157,29 @@ public sealed class ReprojectionTests
         return (counted, woken);
     }
 
+    // As after an upgrade whose own calendars are others: nothing leads to the pinned version but what was kept.
+    [Fact]
+    public async Task PinnedCalendar_OfAnotherRelease_IsReadAsItWas()
+    {
+        using Disk disk = new("2026-12-23T10:00");
+        Office before = new(disk);
+        await before.Laws.AddAsync(Notice2027(new HolidayDay(new DateOnly(2027, 1, 4), true, "元旦")));
+        string caseNo = await before.ReceiveAsync();
+        CaseFile file = await before.FileAsync(caseNo);
+        foreach (string key in new[] { "head", "notice:00001" })
+        {
+            await before.Store.CommitAsync("calendars", [new Workflows.Storage.RowChange.Delete(key)]);
+        }
+
+        Office after = new(disk);
+        CaseLaw law = await after.Laws.PinnedAsync(file.Pins);
+
+        Assert.Equal(file.Pins.Calendar, law.Calendar.Version);
+        Assert.False(law.Calendar.IsWorkingDay(new DateOnly(2027, 1, 4)));
+        Assert.NotEqual(file.Pins.Calendar, (await after.Laws.NewestAsync("yunnan")).Calendar.Version);
+        Assert.Equal(1, (await RunAsync(after)).Item1);
+    }
+
     private static HolidayNotice Notice2020(CalendarSet set) => set.Notices.Single(static n => n is { Year: 2020, Region: HolidayNotice.National });
 
     private static HolidayNotice Notice2027(params HolidayDay[] days) => new()
