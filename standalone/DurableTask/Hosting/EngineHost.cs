@@ -172,14 +172,17 @@ internal sealed partial class EngineHost : IDisposable
             return TimeSpan.Zero;
         }
 
-        if (clock is SimulatedClock || core.NextDue is not { } due)
+        if (core.NextDue is not { } due)
         {
             return Timeout.InfiniteTimeSpan;
         }
 
-        // Never longer than the poll, because the clock can be set while we wait.
+        // A timer may be armed for a time that is past, and then nobody has to move a clock for it. Else a simulated clock
+        // says when it moves; of a real one never longer than the poll is waited, because it can be set meanwhile.
         long ticks = due - clock.GetUtcNow().UtcTicks;
-        return ticks <= 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(ticks + 9999, Poll.Ticks));
+        return ticks <= 0 ? TimeSpan.Zero
+            : clock is SimulatedClock ? Timeout.InfiniteTimeSpan
+            : TimeSpan.FromTicks(Math.Min(ticks + 9999, Poll.Ticks));
     }
 
     private void Cycle(List<EngineCommand> commands)
