@@ -13,6 +13,8 @@ namespace GovMedia.Functions.Law;
 /// <param name="Rules">Every clause that is law here, inherited ones included.</param>
 /// <param name="Clocks">Every limit of time.</param>
 /// <param name="Conflicts">The conflict register.</param>
+/// <param name="Parameters">The values the text leaves open; may be empty.</param>
+/// <param name="Differences">How the pack differs from its parent; empty without one.</param>
 public sealed record PackAnswer(
     string Pack,
     int Version,
@@ -23,7 +25,9 @@ public sealed record PackAnswer(
     Instrument Instrument,
     IReadOnlyList<RuleAnswer> Rules,
     IReadOnlyList<LimitAnswer> Clocks,
-    IReadOnlyList<Conflict> Conflicts)
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<Parameter> Parameters,
+    IReadOnlyList<InheritanceNote> Differences)
 {
     /// <summary>The answer for a pack.</summary>
     public static PackAnswer Of(Pack pack, bool inForce, string language)
@@ -51,6 +55,8 @@ public sealed record PackAnswer(
                     [.. limits.Where(l => l.Rule == c.Id)])),
             ],
             limits,
-            pack.Conflicts);
+            pack.Conflicts,
+            pack.Parameters,
+            pack.Differences);
     }
 }

@@ -3,7 +3,6 @@ using GovMedia.Functions.Http;
 using GovMedia.Functions.Law;
 using GovMedia.Rules;
 using GovMedia.Rules.Calendar;
-using GovMedia.Rules.Law;
 using GovMedia.Workflows.Calculator;
 using GovMedia.Workflows.Cases;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace GovMedia.Functions.Pages;
 
-/// <summary>The home page, the calculator and the packs, without a script.</summary>
+/// <summary>The home page and the calculator, without a script.</summary>
 public sealed class LawPages(LawBook laws, DeadlineFunctions deadlines, TimeProvider clock)
 {
     private static readonly LocalText CalculatorTitle = new("期限计算", "Deadline calculator");
@@ -70,26 +69,6 @@ public sealed class LawPages(LawBook laws, DeadlineFunctions deadlines, TimeProv
             form.Problem is { } problem ? ProblemCodes.StatusOf(problem.Code) : StatusCodes.Status200OK);
     }
 
-    /// <summary>The pack of a jurisdiction, clause by clause.</summary>
-    [Function("RulesPage")]
-    public IActionResult Rules(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rules/{jurisdiction}")] HttpRequest request,
-        string jurisdiction)
-    {
-        string language = Page.LanguageOf(request);
-        if (laws.Packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow())) is not { } pack)
-        {
-            LocalText none = new("没有这个辖区的规则包", "No rule pack of that jurisdiction");
-            return Page.Of(request, none, Html.Of($"<p>{jurisdiction}</p>"), StatusCodes.Status404NotFound);
-        }
-
-        Html clauses = Html.Join(pack.Clauses.Select(c => Html.Of($"""
-            <h2 id="{c.Id}">{c.Id} <span lang="zh-CN">{ArticleName.Zh(c.Article)}</span></h2>
-            <blockquote lang="zh-CN">{c.Quote}</blockquote>{Limits(pack, c, language)}
-            """)));
-        return Page.Of(request, pack.Instrument.Title, Html.Of($"<p>{pack.Instrument.DocNo} {pack.Instrument.Issuer}</p>{clauses}"));
-    }
-
     private Html Form(SentForm form, string language)
     {
         (string, string)[] rules =
@@ -129,10 +108,6 @@ public sealed class LawPages(LawBook laws, DeadlineFunctions deadlines, TimeProv
             <th scope="col">{new LocalText("原因", "Why").In(language)}</th></tr></thead><tbody>{days}</tbody></table></div>
             """);
     }
-
-    private static Html Limits(Pack pack, Clause clause, string language) => Html.Join(pack.Clocks
-        .Where(c => c.Clause == clause.Id)
-        .Select(c => Html.Of($"<p>{c.Title.In(language)} · <a href=\"/calculator?rule={c.Clause}\">{CalculatorTitle.In(language)}: {c.Clause}</a></p>")));
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

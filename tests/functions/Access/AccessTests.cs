@@ -62,9 +62,9 @@ public sealed class AccessTests(SimulatedInstance fixture) : IClassFixture<Simul
         Reply auditor = await _instance.GetAsync($"/api/cases/{caseNo}", "auditor");
         Reply supervisor = await _instance.GetAsync($"/api/cases/{caseNo}", "yn-go.supervisor");
 
-        Assert.Equal("李芳", (string?)handler.Json["personal"]!["applicant"]!["name"]);
-        Assert.DoesNotContain("李芳", auditor.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("李芳", supervisor.Text, StringComparison.Ordinal);
+        Assert.Equal("申请人甲", (string?)handler.Json["personal"]!["applicant"]!["name"]);
+        Assert.DoesNotContain("申请人甲", auditor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("申请人甲", supervisor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class AuditTests
         Assert.Equal("yn-health", (string?)Assert.Single(statistics.Items)!["unit"]);
         Reply table = await instance.GetAsync("/api/audit/export?format=csv", "auditor");
         Assert.Contains("objection.received", table.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("李芳", table.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("申请人甲", table.Text, StringComparison.Ordinal);
         Reply lines = await instance.GetAsync(
             $"/api/cases/{receipt["caseNo"]}/ledger", "auditor", ("Accept", "application/x-ndjson"));
         Assert.Equal(VerdictStatus.Sound, EvidenceVerifier.Verify(lines.Body).Status);
@@ -49,6 +49,6 @@ public sealed class AuditTests
         Assert.Contains(law.Items, static e => e!["what"]!.ToString().StartsWith("Waits until 2025-10-09T09:00:00", StringComparison.Ordinal));
         Assert.Equal((404, "evidence-not-sealed"), (evidence.Status, evidence.Code));
         Assert.Equal(200, draft.Status);
-        Assert.DoesNotContain("李芳", raw.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("申请人甲", raw.Text, StringComparison.Ordinal);
     }
 }

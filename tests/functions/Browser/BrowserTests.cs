@@ -15,8 +15,8 @@ public sealed class BrowserTests(ChromiumFixture fixture) : IClassFixture<Chromi
         await page.GetByLabel("账号编号").FillAsync("yn-health-wechat");
         await page.GetByLabel("异议理由").SelectOptionAsync("error");
         await page.GetByLabel("具体情况").FillAsync("数字有误。");
-        await page.GetByLabel("姓名").FillAsync("李芳");
-        await page.GetByLabel("电子邮箱").FillAsync("li@citizen.example");
+        await page.GetByLabel("姓名").FillAsync("申请人甲");
+        await page.GetByLabel("电子邮箱").FillAsync("a@citizen.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
 
         string caseNo = await page.Locator("#case-no").InnerTextAsync();

@@ -33,6 +33,27 @@ public sealed class PageTests(SimulatedInstance fixture) : IClassFixture<Simulat
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("yunnan", "#A-9", "管理目标，原文为“立即”")]
+    [InlineData("tongnan", "#C-1", "1小时")]
+    [InlineData("jinan", "#A-14", "每月第5个工作日前")]
+    [InlineData("anhua", "#AH-20b", "更严，从本规则包")]
+    [InlineData("hebei-county", "#C-13", "文本未载明")]
+    public async Task Pack_OfEachJurisdiction_ShowsWhatItSaysAndWhatWasDecided(string jurisdiction, string element, string words)
+    {
+        Reply reply = await _instance.GetAsync($"/rules/{jurisdiction}");
+        IDocument page = await ReadAsync(reply);
+
+        Assert.NotNull(page.QuerySelector(element));
+        Assert.Contains(words, page.Body!.TextContent, StringComparison.Ordinal);
+        string[] titles = [.. page.QuerySelectorAll("h2").Select(static h => h.TextContent)];
+        Assert.Contains("冲突与疑义登记", titles);
+        Assert.Equal(jurisdiction == "anhua", titles.Contains("与上级规则包的差异"));
+        Assert.All(
+            page.QuerySelectorAll("main a[href^='#']"),
+            link => Assert.True(page.GetElementById(link.GetAttribute("href")![1..]) is not null, link.OuterHtml));
+    }
+
     [Fact]
     public async Task Form_SentTwice_MakesOneCaseThatCanBeFollowed()
     {
@@ -94,8 +115,8 @@ public sealed class PageTests(SimulatedInstance fixture) : IClassFixture<Simulat
             ["accountId"] = "yn-health-wechat",
             ["ground"] = "omission",
             ["statement"] = "遗漏了两个县的数据。",
-            ["applicant.name"] = "王强",
-            ["applicant.email"] = "wang@citizen.example",
+            ["applicant.name"] = "申请人乙",
+            ["applicant.email"] = "b@citizen.example",
         };
     }
 

@@ -9,7 +9,7 @@ public static class Objections
         accountId = account,
         ground,
         statement,
-        applicant = new { name = "李芳", email = "li@citizen.example" },
+        applicant = new { name = "申请人甲", email = "a@citizen.example" },
     };
 
     public static async Task<Reply> LodgeAsync(this Instance instance, object? body = null)

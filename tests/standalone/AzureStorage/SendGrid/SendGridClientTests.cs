@@ -161,7 +161,7 @@ public sealed class SendGridClientTests
     }
 
     [Theory]
-    [InlineData("张三 <a@example.test>", "a@example.test", "张三")]
+    [InlineData("收件人 <a@example.test>", "a@example.test", "收件人")]
     [InlineData("a@example.test", "a@example.test", null)]
     public void StringToEmailAddress_EitherForm_IsRead(string text, string address, string? name)
     {
