@@ -43,7 +43,11 @@ param evidenceRetentionDays int = 3650
 @description('After the trial: lock those policies, so that nobody, the subscription\'s owner included, shortens them.')
 param lockEvidence bool = false
 
-@description('Mail server, in the country for a Chinese agency; its password stands in the vault.')
+@description('What messages leave by. SendGrid is outside the country (articles 39 and 40); secrets stand in the vault.')
+@allowed(['smtp', 'webhook', 'sendgrid'])
+param channel string = 'smtp'
+
+@description('Mail server, in the country for a Chinese agency; empty where the channel is not smtp.')
 param mailHost string
 
 @description('Sender of mail.')
@@ -75,6 +79,8 @@ param secretsAreInVault bool = false
 
 var tags = { product: 'GovMedia' }
 var unique = uniqueString(resourceGroup().id)
+// Known before the identity is there, so that what-if can look into what is granted to it.
+var appIdentityId = resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', '${name}-app')
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
@@ -94,6 +100,7 @@ module monitoring 'modules/monitoring.bicep' = {
     tags: tags
     alertEmail: alertEmail
     publisherPrincipalId: identity.outputs.appPrincipalId
+    publisherId: appIdentityId
   }
 }
 
@@ -104,6 +111,8 @@ module hostStorage 'modules/host-storage.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.appPrincipalId
+    identityId: appIdentityId
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -114,7 +123,10 @@ module registerStorage 'modules/register-storage.bicep' = {
     location: location
     tags: tags
     sku: registerSku
+    evidenceRetentionDays: evidenceRetentionDays
+    lockEvidence: lockEvidence
     principalId: identity.outputs.appPrincipalId
+    identityId: appIdentityId
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -139,6 +151,7 @@ module scheduler 'modules/scheduler.bicep' = if (durableBackend == 'durableTaskS
     capacity: schedulerCapacity
     allowedAddress: network.outputs.outboundAddress
     principalId: identity.outputs.appPrincipalId
+    identityId: appIdentityId
   }
 }
 
@@ -173,8 +186,7 @@ module functions 'modules/functions.bicep' = {
     tableEndpoint: registerStorage.outputs.tableEndpoint
     blobEndpoint: registerStorage.outputs.blobEndpoint
     archiveContainer: registerStorage.outputs.archiveContainer
-    evidenceRetentionDays: evidenceRetentionDays
-    lockEvidence: lockEvidence
+    channel: channel
     mailHost: mailHost
     mailFrom: mailFrom
     mailUser: mailUser
@@ -185,6 +197,7 @@ module functions 'modules/functions.bicep' = {
     schedulerEndpoint: durableBackend == 'durableTaskScheduler' ? scheduler!.outputs.endpoint : ''
     taskHub: durableBackend == 'durableTaskScheduler' ? scheduler!.outputs.taskHub : 'GovMedia'
     insightsConnectionString: monitoring.outputs.connectionString
+    workspaceId: monitoring.outputs.workspaceId
   }
   dependsOn: [privateEndpoints]
 }
@@ -217,7 +230,7 @@ module gateway 'modules/gateway.bicep' = if (secretsAreInVault) {
     subnetId: network.outputs.gatewaySubnetId
     identityId: identity.outputs.gatewayId
     hostName: hostName
-    certificateSecretId: '${vault.outputs.uri}secrets/${certificateSecretName}'
+    certificateUri: '${vault.outputs.uri}secrets/${certificateSecretName}'
     functionHost: '${functions.outputs.name}.${functionAppHostSuffix}'
     webHost: useStaticWebApps ? web!.outputs.host : webStorage!.outputs.host
     workspaceId: monitoring.outputs.workspaceId

@@ -13,8 +13,7 @@ param deploymentContainer string
 param tableEndpoint string
 param blobEndpoint string
 param archiveContainer string
-param evidenceRetentionDays int
-param lockEvidence bool
+param channel string
 param mailHost string
 param mailFrom string
 param mailUser string
@@ -25,6 +24,7 @@ param durablePartitions int
 param schedulerEndpoint string
 param taskHub string
 param insightsConnectionString string
+param workspaceId string
 
 var isFlex = hosting == 'FlexConsumption'
 var suffix = environment().suffixes.storage
@@ -45,12 +45,11 @@ var common = {
   GovMedia__BlobEndpoint: blobEndpoint
   GovMedia__ManagedIdentityClientId: identityClientId
   GovMedia__Container: archiveContainer
-  GovMedia__Archive__RetentionDays: string(evidenceRetentionDays)
-  GovMedia__Archive__LockRetention: string(lockEvidence)
-  GovMedia__Channel: 'smtp'
-  GovMedia__Mail__Host: mailHost
-  GovMedia__Mail__From: mailFrom
-  GovMedia__Mail__User: mailUser
+  GovMedia__Channel: channel
+  // Names in the timer functions' triggers: the host, which knows no default of ours, looks for them here.
+  SweepSchedule: '0 * * * * *'
+  WatchSchedule: '0 */15 * * * *'
+  SealSchedule: '0 5 16 * * *'
   '${durable}hubName': taskHub
 }
 
@@ -71,12 +70,31 @@ var onScheduler = {
   '${durable}storageProvider__connectionStringName': 'DURABLE_TASK_SCHEDULER'
 }
 
+// Where messages go; what a channel must be told, and what of it is secret.
+var channels = {
+  smtp: {
+    plain: { GovMedia__Mail__Host: mailHost, GovMedia__Mail__From: mailFrom, GovMedia__Mail__User: mailUser }
+    secrets: { GovMedia__Mail__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/mail-password)' }
+  }
+  sendgrid: {
+    plain: { GovMedia__SendGrid__From: mailFrom }
+    secrets: {
+      GovMedia__SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-api-key)'
+      GovMedia__SendGrid__EventPublicKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-event-key)'
+    }
+  }
+  // A robot's address holds its key.
+  webhook: {
+    plain: {}
+    secrets: { GovMedia__Webhook__Url: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/webhook-url)' }
+  }
+}
+
 // Each secret is read from the vault by the platform; its value never stands in a setting.
-var secrets = secretsAreInVault ? {
+var secrets = secretsAreInVault ? union(channels[channel].secrets, {
   GovMedia__InstanceSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/instance-secret)'
   GovMedia__SigningKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/signing-key)'
-  GovMedia__Mail__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/mail-password)'
-} : {}
+}) : {}
 
 var premiumOnly = isFlex ? {} : {
   FUNCTIONS_EXTENSION_VERSION: '~4'
@@ -86,7 +104,13 @@ var premiumOnly = isFlex ? {} : {
   WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identityId
 }
 
-var settings = union(common, durableBackend == 'azureStorage' ? onStorage : onScheduler, secrets, premiumOnly)
+var settings = union(
+  common,
+  channels[channel].plain,
+  durableBackend == 'azureStorage' ? onStorage : onScheduler,
+  secrets,
+  premiumOnly
+)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: name
@@ -159,6 +183,15 @@ resource noBasicScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024
   parent: app
   name: 'scm'
   properties: { allow: false }
+}
+
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'functions'
+  scope: app
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'FunctionAppLogs', enabled: true }]
+  }
 }
 
 output name string = app.name

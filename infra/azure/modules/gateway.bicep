@@ -5,7 +5,7 @@ param tags object
 param subnetId string
 param identityId string
 param hostName string
-param certificateSecretId string
+param certificateUri string
 param functionHost string
 param webHost string
 param workspaceId string
@@ -89,7 +89,7 @@ resource gateway 'Microsoft.Network/applicationGateways@2023-11-01' = {
     gatewayIPConfigurations: [{ name: 'subnet', properties: { subnet: { id: subnetId } } }]
     frontendIPConfigurations: [{ name: 'public', properties: { publicIPAddress: { id: address.id } } }]
     frontendPorts: [{ name: 'https', properties: { port: 443 } }]
-    sslCertificates: [{ name: 'certificate', properties: { keyVaultSecretId: certificateSecretId } }]
+    sslCertificates: [{ name: 'certificate', properties: { keyVaultSecretId: certificateUri } }]
     backendAddressPools: [
       { name: 'functions', properties: { backendAddresses: [{ fqdn: functionHost }] } }
       { name: 'web', properties: { backendAddresses: [{ fqdn: webHost }] } }

@@ -3,6 +3,10 @@ param name string
 param location string
 param tags object
 param principalId string
+param workspaceId string
+
+@description('Resource id of the identity behind it, known before it exists: what-if looks into this module.')
+param identityId string
 
 var roles = {
   blobs: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner, as the host's own leases need it
@@ -37,7 +41,7 @@ resource deployment 'Microsoft.Storage/storageAccounts/blobServices/containers@2
 }
 
 resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in items(roles): {
-  name: guid(account.id, principalId, role.value)
+  name: guid(account.id, identityId, role.value)
   scope: account
   properties: {
     principalId: principalId
@@ -45,6 +49,16 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
   }
 }]
+
+// Whoever deletes a lease, a queue or a package here can stop the hub.
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: blobs
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
 
 output id string = account.id
 output name string = account.name

@@ -5,6 +5,9 @@ param tags object
 param alertEmail string
 param publisherPrincipalId string
 
+@description('Resource id of the identity behind it, known before it exists: what-if looks into this module.')
+param publisherId string
+
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb' // Monitoring Metrics Publisher
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
@@ -30,7 +33,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, publisherPrincipalId, metricsPublisher)
+  name: guid(insights.id, publisherId, metricsPublisher)
   scope: insights
   properties: {
     principalId: publisherPrincipalId

@@ -1,10 +1,16 @@
-// The register and the archive: versions kept, bodies immutable one by one, reads and deletes logged.
+// The register and the archive: versions kept, each body immutable from its first moment, reads and deletes logged.
 param name string
 param location string
 param tags object
 param sku string
 param principalId string
+
+@description('Resource id of the identity behind it, known before it exists: what-if looks into this module.')
+param identityId string
+
 param workspaceId string
+param evidenceRetentionDays int
+param lockEvidence bool
 
 var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe' // Storage Blob Data Contributor
 var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
@@ -22,6 +28,16 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: 'Disabled'
     networkAcls: { defaultAction: 'Deny', bypass: 'None' }
+    // The account itself gives each new body its policy: the application needs no right to set one, so it has none to
+    // lift one. Accepted when the account is made, never after.
+    immutableStorageWithVersioning: {
+      enabled: true
+      immutabilityPolicy: {
+        immutabilityPeriodSinceCreationInDays: evidenceRetentionDays
+        allowProtectedAppendWrites: false
+        state: lockEvidence ? 'Locked' : 'Unlocked'
+      }
+    }
     encryption: {
       keySource: 'Microsoft.Storage'
       requireInfrastructureEncryption: true
@@ -43,7 +59,6 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   }
 }
 
-// Each body gets its own policy from the application, which alone knows how long its clause keeps it.
 resource archive 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
   parent: blobs
   name: 'govmedia-archive'
@@ -56,7 +71,7 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {
 }
 
 resource tableAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, principalId, tableContributor)
+  name: guid(account.id, identityId, tableContributor)
   scope: account
   properties: {
     principalId: principalId
@@ -66,7 +81,7 @@ resource tableAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource archiveAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(archive.id, principalId, blobContributor)
+  name: guid(archive.id, identityId, blobContributor)
   scope: archive
   properties: {
     principalId: principalId

@@ -6,6 +6,9 @@ param capacity int
 param allowedAddress string
 param principalId string
 
+@description('Resource id of the identity behind it, known before it exists: what-if looks into this module.')
+param identityId string
+
 var dataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402' // Durable Task Data Contributor
 
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
@@ -25,7 +28,7 @@ resource hub 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = {
 }
 
 resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(hub.id, principalId, dataContributor)
+  name: guid(hub.id, identityId, dataContributor)
   scope: hub
   properties: {
     principalId: principalId

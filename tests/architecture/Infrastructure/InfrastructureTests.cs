@@ -165,7 +165,7 @@ public sealed partial class InfrastructureTests
         return [.. names];
     }
 
-    private static string RepositoryFolder()
+    internal static string RepositoryFolder()
     {
         for (string? at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
         {
