@@ -69,6 +69,9 @@ public static class EndpointTable
         ["NoticesIcs"] = Access.Everybody,
         ["NoticePage"] = Access.Everybody,
 
+        ["PreviewRepinning"] = Access.SignedIn,
+        ["AskRepinning"] = Access.To(R.Administrator, R.Supervisor, R.SupervisorHead),
+
         ["ReadLedger"] = Access.SignedIn,
         ["ReadHistory"] = Access.To(R.Auditor, R.Administrator),
         ["ReadEvidence"] = Access.SignedIn,

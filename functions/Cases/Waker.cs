@@ -59,7 +59,11 @@ public sealed class Waker(CaseRegister register, Procedures procedures, ILogger<
     private async Task StartAsync(
         DurableTaskClient client, CaseFile file, IReadOnlyList<OrchestrationRuntimeStatus> unless)
     {
-        StartOrchestrationOptions options = new StartOrchestrationOptions(file.CaseNo).WithDedupeStatuses([.. unless]);
+        // Under the code that the case has pinned, whichever release starts it again.
+        StartOrchestrationOptions named = CodeVersions.OrchestrationOf(file.Pins.Code) is { } code
+            ? new StartOrchestrationOptions(file.CaseNo) { Version = new TaskVersion(code) }
+            : new StartOrchestrationOptions(file.CaseNo);
+        StartOrchestrationOptions options = named.WithDedupeStatuses([.. unless]);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(

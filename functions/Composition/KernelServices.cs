@@ -14,6 +14,7 @@ using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Evidence;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Reports;
 using GovMedia.Workflows.Transparency;
 using GovMedia.Workflows.Vault;
@@ -45,6 +46,7 @@ public static class KernelServices
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<Sweeper>();
         services.AddSingleton<Reprojection>();
+        services.AddSingleton<RepinLaw>();
         services.AddSingleton<DirectoryBook>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<TransparencyLog>();

@@ -5,11 +5,13 @@ using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
+using GovMedia.Functions.Repinning;
 using GovMedia.Functions.Sessions;
 using GovMedia.Workflows.Calculator;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Transparency;
 
 namespace GovMedia.Functions.OpenApi;
@@ -97,6 +99,24 @@ public static class EndpointNotes
             "The cases of the caller's units", null, typeof(PageOf<CaseSummary>), 200, "type", "state", "due", "cursor", "limit"),
         ["ReadCaseFile"] = new("One case, now or as of an instant", null, typeof(CaseAnswer), 200, "asOf"),
         ["ReadDocument"] = new("One document of a case"),
+
+        ["PreviewRepinning"] = new(
+            "What other versions would change in a running case",
+            null,
+            typeof(RepinPreview),
+            200,
+            "pack",
+            "packVersion",
+            "calendar",
+            "code"),
+        ["AskRepinning"] = new(
+            "Asks another person to approve that a running case goes on under other versions",
+            """
+            {"type":"object","required":["reason"],"properties":{"pack":{"type":"string"},"packVersion":{"type":"integer"},
+            "calendar":{"const":"newest"},"code":{"const":"current"},"reason":{"type":"string"}}}
+            """,
+            typeof(RepinAnswer),
+            202),
 
         ["ReadLedger"] = new("The ledger of a case", null, typeof(PageOf<LedgerEntry>)),
         ["ReadHistory"] = new("The orchestration's history", null, null, 200, "view"),

@@ -7,6 +7,7 @@ using GovMedia.Functions.Objections;
 using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ namespace GovMedia.Functions.Tasks;
 
 /// <summary>The queue of tasks (待办).</summary>
 public sealed class TaskFunctions(
-    IRegisterStore store, CaseRegister register, Procedures procedures, CaseLookup cases, Waker waker)
+    IRegisterStore store, CaseRegister register, LawBook laws, Procedures procedures, CaseLookup cases, Waker waker)
 {
     private static readonly string[] States = ["open", "done", "cancelled", "all"];
 
@@ -61,10 +62,15 @@ public sealed class TaskFunctions(
         string caseNo = taskId.Split('.')[0];
         CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
         IReadOnlyList<string> roles = file.Tasks.TryGetValue(taskId, out CaseTask? task) ? task.Roles : [];
+        (CaseLaw Before, CaseLaw After)? asked = task is { Kind: RepinDesk.ApprovalTask, State: TaskState.Open }
+            && completion.Outcome is "approved" or "done"
+                ? (await laws.PinnedAsync(file.Pins, cancellation), await laws.PinnedAsync(RepinDesk.PinsOf(task), cancellation))
+                : null;
         Decision decision = await register.ChangeAsync(
             caseNo,
             caller.Acting(roles),
-            turn => TaskDesk.Complete(turn, taskId, completion, caller.User, procedures),
+            turn => TaskDesk.Complete(turn, taskId, completion, caller.User, procedures, asked?.Before),
+            asked is { } law ? _ => law.After : null,
             cancellation);
         if (decision.Refusal is { } refusal)
         {

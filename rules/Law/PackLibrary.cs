@@ -27,6 +27,9 @@ public sealed class PackLibrary
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.MaxBy(p => p.Version)!);
 
+    /// <summary>Every pack in every version, in no order.</summary>
+    public IEnumerable<Pack> AllVersions => _packs.Values;
+
     /// <summary>The packs shipped with the platform.</summary>
     public static PackLibrary LoadEmbedded() => new(Index(Embedded()));
 

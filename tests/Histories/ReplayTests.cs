@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using DurableTask.Core.History;
 using GovMedia.Standalone;
+using GovMedia.Workflows;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
@@ -54,6 +56,21 @@ public class ReplayTests
     public void Corpus_OfTheNewestRelease_HoldsEveryScenario() => Assert.Equal(
         Scenarios.All.Select(scenario => $"{Corpus.Newest}/{scenario.Name}.json").Order(StringComparer.Ordinal),
         Corpus.All.Where(history => history.StartsWith(Corpus.Newest + "/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void CodeVersion_OfThisRelease_IsWhatHostJsonStartsCasesUnder()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "host.json")))
+        {
+            folder = folder.Parent!;
+        }
+
+        JsonNode host = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "host.json")))!;
+        string? started = (string?)host["extensions"]!["durableTask"]!["defaultVersion"];
+        Assert.Equal(started, CodeVersions.OrchestrationOf(ProductVersion.Current));
+        Assert.Equal(Corpus.CodeVersion, started);
+    }
 
     [Theory]
     [InlineData("objection-decided-in-time")]

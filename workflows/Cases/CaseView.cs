@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GovMedia.Workflows.Cases;
 
 /// <summary>What an orchestration needs to know of its case: when to wake, whether to go on. No personal data.</summary>
@@ -5,4 +7,11 @@ namespace GovMedia.Workflows.Cases;
 /// <param name="NextAlarmUtc">When the next alarm rings, or null.</param>
 /// <param name="HasMail">Whether messages wait that could leave now.</param>
 /// <param name="ObserveNext">Whether what comes next is the daily look at a notice, not a clock's alarm.</param>
-public sealed record CaseView(bool Ended, DateTime? NextAlarmUtc, bool HasMail, bool ObserveNext = false);
+/// <param name="Code">The orchestration version of the release that the case has pinned; null where it is not known. An
+/// execution of an older one continues as new under it.</param>
+public sealed record CaseView(
+    bool Ended,
+    DateTime? NextAlarmUtc,
+    bool HasMail,
+    bool ObserveNext = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null);

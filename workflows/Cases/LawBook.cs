@@ -40,6 +40,12 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
     {
         Pack pack = packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow()))
             ?? throw new ArgumentException($"Jurisdiction '{jurisdiction}' has no rule pack.", nameof(jurisdiction));
+        return await NewestOfAsync(pack, cancellation);
+    }
+
+    /// <summary>A pack under the newest calendar, which is kept for the cases that pin it.</summary>
+    public async Task<CaseLaw> NewestOfAsync(Pack pack, CancellationToken cancellation = default)
+    {
         WorkingCalendar calendar = CalendarOf(pack, await CalendarsAsync(cancellation));
         await KeepAsync(RegionOf(pack), calendar, cancellation);
         return new CaseLaw(pack, calendar);

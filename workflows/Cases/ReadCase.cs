@@ -19,5 +19,6 @@ public sealed class ReadCase(CaseRegister register, Outbox outbox)
         file.EndedAt is not null,
         file.NextAlarmAt?.UtcDateTime,
         await outbox.HasReadyAsync(file.CaseNo, cancellation),
-        file.ObserveAt is not null && file.ObserveAt == file.NextAlarmAt);
+        file.ObserveAt is not null && file.ObserveAt == file.NextAlarmAt,
+        CodeVersions.OrchestrationOf(file.Pins.Code));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Repinning;
 
 namespace GovMedia.Workflows.Cases;
 
@@ -8,7 +9,14 @@ namespace GovMedia.Workflows.Cases;
 public static class TaskDesk
 {
     /// <summary>Completes a task, or refuses.</summary>
-    public static Refusal? Complete(CaseTurn turn, string taskId, Completion completion, User user, Procedures procedures)
+    /// <param name="turn">The turn; of an approved re-pinning, under the law asked for.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="completion">How it is completed.</param>
+    /// <param name="user">Who completes it.</param>
+    /// <param name="procedures">What follows, by procedure.</param>
+    /// <param name="before">Of an approved re-pinning, the law pinned so far; else null.</param>
+    public static Refusal? Complete(
+        CaseTurn turn, string taskId, Completion completion, User user, Procedures procedures, CaseLaw? before = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(completion);
@@ -18,7 +26,21 @@ public static class TaskDesk
             return new Refusal("unknown-task", $"没有待办 {taskId}。", $"There is no task {taskId}.");
         }
 
-        return Check(turn, task, completion, user) ?? procedures.Of(turn.File).Complete(turn, task, completion);
+        return Check(turn, task, completion, user) ?? (task.Kind == RepinDesk.ApprovalTask
+            ? Repin(turn, task, completion, procedures, before)
+            : procedures.Of(turn.File).Complete(turn, task, completion));
+    }
+
+    private static Refusal? Repin(CaseTurn turn, CaseTask task, Completion completion, Procedures procedures, CaseLaw? before)
+    {
+        if (RepinDesk.Answer(turn, task, completion, before ?? turn.Law) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Another law may ask for steps that can begin at once.
+        procedures.Of(turn.File).Advance(turn);
+        return null;
     }
 
     private static Refusal? Check(CaseTurn turn, CaseTask task, Completion completion, User user)

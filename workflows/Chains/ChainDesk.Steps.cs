@@ -34,6 +34,19 @@ public static partial class ChainDesk
         turn.Tell($"task:{task.TaskId[(turn.CaseNo.Length + 1)..]}", $"{task.Unit}.{task.Roles[0]}", ChainLetters.TaskOpened(turn, task, step));
     }
 
+    /// <summary>An open step's task as a plan has it: who does it, on what evidence, under which clause.</summary>
+    internal static CaseTask TaskUnder(CaseFile file, CaseTask task, PlannedStep step)
+    {
+        bool stands = step.Clauses.Any(c => c.Id == task.Rule) || file.Clocks.Values.Any(c => c.Rule == task.Rule);
+        return task with
+        {
+            Roles = [.. RolesIn(file, task.Unit, step.Step.Roles)],
+            Evidence = [.. step.Step.Evidence],
+            Rule = stands ? task.Rule : step.Clauses[0].Id,
+            Article = stands ? task.Article : step.Clauses[0].Article,
+        };
+    }
+
     private static JsonObject? DataOf(PlannedStep step, DateTimeOffset? notBefore)
     {
         JsonObject data = new() { ["action"] = GovJson.Name(step.Step.Action) };

@@ -22,9 +22,8 @@ public sealed class ObjectionProcedure : TaskOrchestrator<string, string>
                 await context.CallActivityAsync(nameof(DeliverMail), caseNo, Patience.Steady);
             }
 
-            if (round == CaseLoop.Rounds)
+            if (context.StartsOver(caseNo, view, round))
             {
-                context.ContinueAsNew(caseNo);
                 return caseNo;
             }
 

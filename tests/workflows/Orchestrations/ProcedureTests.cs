@@ -48,6 +48,39 @@ public sealed class ProcedureTests
         Assert.Equal(0, context.RunningTimers);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Case_PinnedToNewerCode_ContinuesAsNewUnderItWithWhatWaits(bool chain)
+    {
+        FakeContext context = new(CaseNo, Start)
+        {
+            RunsAs = "1.0",
+            Activity = static (name, call) => (name, call) == (nameof(ReadCase), 1) ? Sleeping with { Code = "1.0" } : Sleeping with { Code = "1.1" },
+        };
+        Task<string> running = chain
+            ? context.Start(new ChainProcedure(), CaseNo)
+            : context.Start(new ObjectionProcedure(), CaseNo);
+        Assert.False(context.Renewed);
+
+        context.Raise("");
+        context.Raise("while it starts over");
+
+        Assert.Equal(CaseNo, await running);
+        Assert.Equal(("1.1", CaseNo), (context.NextVersion, context.NextInput));
+        Assert.Equal(0, context.RunningTimers);
+    }
+
+    [Fact]
+    public void Case_OnCodeNewerThanPinned_StaysOnIt()
+    {
+        FakeContext context = new(CaseNo, Start) { RunsAs = "1.1", Activity = static (_, _) => Sleeping with { Code = "1.0" } };
+
+        context.Start(new ObjectionProcedure(), CaseNo);
+
+        Assert.False(context.Renewed);
+    }
+
     [Fact]
     public void Objection_WithoutAnyAlarm_IsLookedAtAfterNinetyDays()
     {

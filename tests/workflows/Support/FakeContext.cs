@@ -24,6 +24,12 @@ public sealed class FakeContext(string instanceId, DateTime now) : TaskOrchestra
 
     public bool Renewed { get; private set; }
 
+    /// <summary>The version the next execution is to have; null for the same.</summary>
+    public string? NextVersion { get; private set; }
+
+    /// <summary>The version of this execution.</summary>
+    public string RunsAs { get; init; } = "";
+
     /// <summary>Events that nobody has taken; the next execution begins with them.</summary>
     public IReadOnlyCollection<string> Unprocessed => _events;
 
@@ -32,6 +38,8 @@ public sealed class FakeContext(string instanceId, DateTime now) : TaskOrchestra
     public override TaskName Name => "test";
 
     public override string InstanceId => instanceId;
+
+    public override string Version => RunsAs;
 
     public override ParentOrchestrationInstance? Parent => null;
 
@@ -139,6 +147,12 @@ public sealed class FakeContext(string instanceId, DateTime now) : TaskOrchestra
         {
             _events.Clear();
         }
+    }
+
+    public override void ContinueAsNew(ContinueAsNewOptions options)
+    {
+        NextVersion = options.NewVersion;
+        base.ContinueAsNew(options);
     }
 
     public override T? GetInput<T>()

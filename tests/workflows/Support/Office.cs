@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Evidence;
@@ -23,18 +24,20 @@ public sealed class Office
     public static readonly Actor Head = new("yn-health.unit-head", "负责人", "unit-head", "yn-health");
     private static readonly PackLibrary Packs = PackLibrary.LoadEmbedded();
 
-    public Office(Disk disk, Func<IRegisterStore, IRegisterStore>? wrap = null, bool withMail = true)
+    public Office(
+        Disk disk, Func<IRegisterStore, IRegisterStore>? wrap = null, bool withMail = true, PackLibrary? packs = null)
     {
         Disk = disk;
         Store = wrap?.Invoke(disk.Register) ?? disk.Register;
         FakeChannel? channel = withMail ? disk.Channel : null;
-        Laws = new LawBook(Store, Packs, disk.Clock);
+        Laws = new LawBook(Store, packs ?? Packs, disk.Clock);
         Register = new CaseRegister(Store, disk.Archive, new CaseKeys(disk.Secrets), Laws, disk.Clock, []);
         Sweeper = new Sweeper(Store, Register, disk.Clock);
         Reprojection = new Reprojection(Register, Sweeper, Laws);
         Outbox = new Outbox(Store, disk.Clock, channel);
         Directory = new DirectoryBook(Store);
-        Procedures = new Workflows.Cases.Procedures([new Objection()]);
+        Procedures = new Workflows.Cases.Procedures(
+            [new Objection(), .. ChainCase.Codes.Select(static code => new ChainCase(code))]);
         Mail = new DeliverMail(Register, Outbox, Store, Directory, Procedures, disk.Clock, channel);
         Read = new ReadCase(Register, Outbox);
         Bell = new RingAlarm(Register, Read, Procedures);
