@@ -107,7 +107,9 @@ internal static class Accepted
             return zoned;
         }
 
+        // The very first day begins before time can be counted in UTC.
         return DateTime.TryParseExact(value, LocalForms, CultureInfo.InvariantCulture, AsIs, out DateTime local)
+            && local.Date > DateTime.MinValue
             ? new DateTimeOffset(local, China)
             : null;
     }

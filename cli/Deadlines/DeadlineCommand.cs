@@ -61,7 +61,7 @@ internal static class DeadlineCommand
         }
         catch (ArgumentOutOfRangeException unknown)
         {
-            throw new CommandFailedException(FirstLine(unknown));
+            throw new CommandFailedException($"--from: {FirstLine(unknown)}");
         }
         catch (ArgumentException wrong) when (wrong.ParamName is "rule" or "jurisdiction")
         {

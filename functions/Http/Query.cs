@@ -40,15 +40,17 @@ public static class Query
     /// <summary>Reads an instant as <see cref="Instant"/> does.</summary>
     public static bool TryInstant(string text, out DateTimeOffset instant)
     {
+        instant = default;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            instant = ChinaTime.StartOf(day);
-            return true;
+            // The very first day begins before time can be counted in UTC.
+            instant = day > DateOnly.MinValue ? ChinaTime.StartOf(day) : default;
+            return day > DateOnly.MinValue;
         }
 
-        instant = default;
         if (!DateTime.TryParseExact(
-            text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime moment))
+                text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime moment)
+            || moment.Date == DateTime.MinValue)
         {
             return false;
         }

@@ -44,19 +44,21 @@ public sealed class DeadlineFunctions(LawBook laws)
         {
             return calculator.Compute(rule, from, jurisdiction, language);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException e)
         {
             throw Problem.Field(
-                "from", "超出日历数据的范围。", "It lies outside what there is calendar data for.").Thrown();
+                "from", $"无法计算：{calculator.Reach.Zh}。", Said(e)).Thrown();
         }
         catch (ArgumentException e)
         {
             // The calculator says what is accepted; its sentences are the command line's too, in English.
-            string said = e.Message.Split(" (Parameter", StringSplitOptions.None)[0];
+            string said = Said(e);
             string zh = e.ParamName == "jurisdiction"
                 ? $"没有适用的规则包或条款：“{jurisdiction}”。{said}"
                 : $"没有设定期限的条款“{rule}”；可为：{string.Join(", ", calculator.Rules)}。";
             throw Problem.Field(e.ParamName ?? "rule", zh, said).Thrown();
         }
     }
+
+    private static string Said(ArgumentException e) => e.Message.Split(" (Parameter", StringSplitOptions.None)[0];
 }

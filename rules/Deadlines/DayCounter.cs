@@ -10,6 +10,9 @@ internal readonly record struct DayCounter(WorkingCalendar Calendar, bool Latest
 
     public DateOnly OnOrAfter(DateOnly date) => After(date.AddDays(-1), 1);
 
+    public bool Works(DateOnly date) =>
+        Latest ? Calendar.LatestCountWorkingDays(date.AddDays(-1), date) == 1 : Calendar.IsWorkingDay(date);
+
     public int Count(DateOnly from, DateOnly to) =>
         Latest ? Calendar.LatestCountWorkingDays(from, to) : Calendar.CountWorkingDays(from, to);
 }

@@ -10,8 +10,8 @@ internal static class DueDates
     {
         ThrowUnlessPositive(limit, limit.Amount);
         DateOnly startDate = ChinaTime.DateOf(start);
-        DateOnly zero = DayZero(limit.StartRule, startDate, calendar);
-        DateOnly due = calendar.WorkingDayAfter(zero, limit.Amount);
+        DateOnly due = calendar.WorkingDayAfter(
+            DayZero(limit.StartRule, startDate, new DayCounter(calendar, false)), limit.Amount);
         bool provisional = calendar.IsProvisional(due);
         return new Deadline(
             limit.Kind,
@@ -20,7 +20,7 @@ internal static class DueDates
             ChinaTime.EndOf(due),
             provisional,
             calendar.IsSubjectToNextNotice(due),
-            provisional ? calendar.LatestWorkingDayAfter(zero, limit.Amount) : due);
+            provisional ? LatestOf(limit, startDate, calendar) : due);
     }
 
     public static Deadline Compute(TimeLimit limit, DateTimeOffset start, WorkingCalendar calendar, Budget budget)
@@ -52,19 +52,19 @@ internal static class DueDates
     }
 
     /// <summary>The day after which nothing of the period is left, before any pause.</summary>
-    public static DateOnly DayZero(StartRule rule, DateOnly start, WorkingCalendar calendar) => rule switch
+    public static DateOnly DayZero(StartRule rule, DateOnly start, DayCounter days) => rule switch
     {
         StartRule.V1 => start,
         StartRule.V2 => start.AddDays(-1),
-        _ => calendar.WorkingDayOnOrAfter(start),
+        _ => days.OnOrAfter(start),
     };
 
     /// <summary>Day 0 of a floor: the day of publication, or with M2 the day before it.</summary>
-    public static DateOnly FloorDayZero(Terms terms, WorkingCalendar calendar)
+    public static DateOnly FloorDayZero(Terms terms, DayCounter days)
     {
         TimeOnly opens = terms.Limit.OpensAt ?? ChinaTime.OfficeOpens;
         bool counts = terms.Limit.FloorRule == FloorRule.M2
-            && terms.Start <= ChinaTime.At(terms.StartDate, opens) && calendar.IsWorkingDay(terms.StartDate);
+            && terms.Start <= ChinaTime.At(terms.StartDate, opens) && days.Works(terms.StartDate);
         return counts ? terms.StartDate.AddDays(-1) : terms.StartDate;
     }
 
@@ -91,6 +91,12 @@ internal static class DueDates
         };
     }
 
+    private static DateOnly LatestOf(TimeLimit limit, DateOnly start, WorkingCalendar calendar)
+    {
+        DayCounter days = new(calendar, true);
+        return days.After(DayZero(limit.StartRule, start, days), limit.Amount);
+    }
+
     private static DateOnly LastDay(Terms terms, DayCounter days)
     {
         DateOnly raw = RawLastDay(terms, days);
@@ -100,8 +106,8 @@ internal static class DueDates
     private static DateOnly WorkingDays(Terms terms, DayCounter days)
     {
         DateOnly zero = terms.Limit.Kind == LimitKind.Floor
-            ? FloorDayZero(terms, days.Calendar)
-            : DayZero(terms.Limit.StartRule, terms.StartDate, days.Calendar);
+            ? FloorDayZero(terms, days)
+            : DayZero(terms.Limit.StartRule, terms.StartDate, days);
         return Pauses.Apply(terms, zero, days.After(zero, terms.Total), days, workingDays: true);
     }
 
@@ -150,8 +156,14 @@ internal static class DueDates
     private static DateOnly OfMonth(TimeLimit limit, Terms terms, DayCounter days)
     {
         DateOnly first = new(terms.StartDate.Year, terms.StartDate.Month, 1);
-        DateOnly nth = days.After(first.AddDays(-1), terms.Total);
-        return limit.NotAfterDay is { } bound && nth > first.AddDays(bound - 1) ? first.AddDays(bound - 1) : nth;
+        DateOnly due = InMonth(first);
+        return due >= terms.StartDate ? due : InMonth(first.AddMonths(1));
+
+        DateOnly InMonth(DateOnly start)
+        {
+            DateOnly nth = days.After(start.AddDays(-1), terms.Total);
+            return limit.NotAfterDay is { } bound && nth > start.AddDays(bound - 1) ? start.AddDays(bound - 1) : nth;
+        }
     }
 
     /// <summary>The day at which the end is read: the last day, or with M4 the working day after it.</summary>

@@ -38,7 +38,7 @@ public enum LimitUnit
     [JsonStringEnumMemberName("fixedDate")]
     FixedDate,
 
-    /// <summary>The n-th working day of the month in which the start falls (月初).</summary>
+    /// <summary>The n-th working day of a month (月初); the first on or after the start is due.</summary>
     [JsonStringEnumMemberName("workingDayOfMonth")]
     WorkingDayOfMonth,
 }

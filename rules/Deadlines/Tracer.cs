@@ -1,3 +1,5 @@
+using GovMedia.Rules.Calendar;
+
 namespace GovMedia.Rules.Deadlines;
 
 /// <summary>Walks a period day by day and says what each day was to it.</summary>
@@ -20,6 +22,9 @@ internal static class Tracer
     private static readonly LocalText RolledTo =
         new("顺延后的届满日（民法典第二百零三条）", "last day after moving on (Civil Code, art. 203)");
 
+    private static readonly LocalText Assumed =
+        new("假定的春节连休（暂定）", "assumed part of an eight-day Spring Festival (provisional)");
+
     private static readonly LocalText Named = new("规定的日期，当日计入", "the date named; the day itself is in time");
 
     private static readonly LocalText Waits = new("尚未到规定的日期", "before the date named");
@@ -31,15 +36,15 @@ internal static class Tracer
 
     public static TraceDay[] Trace(Terms terms, Deadline deadline, DayCounter days)
     {
-        DateOnly first = terms.Limit.Unit == LimitUnit.WorkingDayOfMonth
-            ? new DateOnly(deadline.StartDate.Year, deadline.StartDate.Month, 1)
+        DateOnly first = terms.Limit.Unit == LimitUnit.WorkingDayOfMonth && terms.DueDate is null
+            ? new DateOnly(deadline.DueDate.Year, deadline.DueDate.Month, 1)
             : deadline.StartDate;
         int length = Math.Max(0, deadline.DueDate.DayNumber - first.DayNumber) + 1;
         TraceDay[] trace = new TraceDay[length];
         bool whole = terms.Limit.Unit == LimitUnit.FixedDate || terms.DueDate is not null;
         bool working = terms.Limit.Unit is LimitUnit.WorkingDay or LimitUnit.WorkingDayOfMonth
             && !terms.CountsNaturalDays;
-        DateOnly zero = Zero(terms, days);
+        DateOnly zero = terms.Limit.Unit == LimitUnit.WorkingDayOfMonth ? first.AddDays(-1) : Zero(terms, days);
         DateOnly raw = terms.Limit.RunsByTheClock ? deadline.DueDate : DueDates.RawLastDay(terms, days);
         (DateOnly After, DateOnly Through)[] pauses = terms.Pauses.Count == 0 || terms.Limit.PauseRule == PauseRule.S3
             ? []
@@ -55,7 +60,7 @@ internal static class Tracer
                 : date <= zero ? (false, NotYet(terms, date, zero))
                 : PausedBy(pauses, date) ? (false, paused)
                 : date > raw ? (false, Moved(date, deadline))
-                : working ? (CountsAt(days, date), days.Calendar[date].Why)
+                : working ? (days.Works(date), WhyOf(days, date))
                 : (true, NaturalDay);
             ordinal += counted ? 1 : 0;
             trace[i] = new TraceDay(date, counted, ordinal, why);
@@ -67,15 +72,10 @@ internal static class Tracer
     private static DateOnly Zero(Terms terms, DayCounter days)
     {
         TimeLimit limit = terms.Limit;
-        if (limit.Unit == LimitUnit.WorkingDayOfMonth)
-        {
-            return new DateOnly(terms.StartDate.Year, terms.StartDate.Month, 1).AddDays(-1);
-        }
-
         return limit.Kind == LimitKind.Floor
-            ? DueDates.FloorDayZero(terms, days.Calendar)
+            ? DueDates.FloorDayZero(terms, days)
             : limit.RunsByTheClock ? terms.StartDate
-            : DueDates.DayZero(limit.StartRule, terms.StartDate, days.Calendar);
+            : DueDates.DayZero(limit.StartRule, terms.StartDate, days);
     }
 
     private static LocalText NotYet(Terms terms, DateOnly date, DateOnly zero) =>
@@ -88,8 +88,11 @@ internal static class Tracer
     private static LocalText Moved(DateOnly date, Deadline deadline) =>
         date == deadline.DueDate ? RolledTo : Rolled;
 
-    private static bool CountsAt(DayCounter days, DateOnly date) =>
-        days.Latest ? days.Count(date.AddDays(-1), date) == 1 : days.Calendar[date].IsWorkingDay;
+    private static LocalText WhyOf(DayCounter days, DateOnly date)
+    {
+        LegalDay day = days.Calendar[date];
+        return day.IsWorkingDay && !days.Works(date) ? Assumed : day.Why;
+    }
 
     private static bool PausedBy((DateOnly After, DateOnly Through)[] pauses, DateOnly date)
     {

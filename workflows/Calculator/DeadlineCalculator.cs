@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using GovMedia.Rules;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Deadlines;
 using GovMedia.Rules.Law;
@@ -22,7 +24,9 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
     /// There is no such clause, it sets no limit, or it is no law in the jurisdiction; the parameter's name says which
     /// argument is meant, the message what is accepted.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no calendar for a day that is needed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no calendar for a day that is needed; the message names the day and <see cref="Reach"/>.
+    /// </exception>
     public CalculatedDeadline Compute(
         string rule, DateTimeOffset from, string? jurisdiction = null, string? language = null)
     {
@@ -33,7 +37,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
                 $"Clause '{rule}' sets no limit of time; those that do: {Names(pack)}.", nameof(rule));
         }
 
-        Explanation why = Explanation.Of(limit, from, CalendarOf(pack), budget: null);
+        Explanation why = Explain(limit, from, CalendarOf(pack));
         Deadline deadline = why.Deadline;
         return new CalculatedDeadline
         {
@@ -56,9 +60,38 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
         };
     }
 
-    /// <summary>The clause ids that set a limit, in the order of packs and clocks.</summary>
-    public IReadOnlyList<string> Rules =>
-        [.. packs.Packs.SelectMany(pack => pack.Clocks.Select(clock => clock.Clause)).Distinct()];
+    /// <summary>The clause ids that set a limit or extend one, in the order of packs and clocks.</summary>
+    public IReadOnlyList<string> Rules => [.. packs.Packs.SelectMany(Limits).Distinct()];
+
+    /// <summary>From when to when dates can be counted, in words.</summary>
+    public LocalText Reach
+    {
+        get
+        {
+            WorkingCalendar national = calendars.National;
+            string from = Iso(national.CoverageFrom);
+            string through = Iso(national.CoverageThrough);
+            string projected = Iso(national.ProjectedThrough);
+            return new LocalText(
+                $"放假通知所及为{from}至{through}，推算至{projected}",
+                $"notices arrange {from} to {through}, and dates are projected to {projected}");
+        }
+    }
+
+    private Explanation Explain(TimeLimit limit, DateTimeOffset from, WorkingCalendar calendar)
+    {
+        try
+        {
+            return Explanation.Of(limit, from, calendar, budget: null);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(from), $"A limit from {Iso(ChinaTime.DateOf(from))} cannot be counted: {Reach.En}.");
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private (Pack Pack, Clause Clause) Find(string rule, DateOnly day, string? jurisdiction)
     {
@@ -101,8 +134,12 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
         return region is null ? calendars.National : calendars.For(region);
     }
 
+    private static IEnumerable<string> Limits(Pack pack) => pack.Clocks
+        .SelectMany(clock => clock.Extension is { } longer ? [clock.Clause, longer.Clause] : new[] { clock.Clause })
+        .Distinct();
+
     private static string Names(Pack pack) =>
-        string.Join(", ", pack.Clocks.Select(clock => clock.Clause).Distinct()) is { Length: > 0 } names
+        string.Join(", ", Limits(pack)) is { Length: > 0 } names
             ? names
             : "no clause";
 

@@ -29,6 +29,11 @@ public sealed class LawTests(SimulatedInstance fixture) : IClassFixture<Simulate
     [InlineData("/api/deadlines?rule=YN-45b", "from")]
     [InlineData("/api/deadlines?rule=YN-45b&from=soon", "from")]
     [InlineData("/api/deadlines?rule=YN-45b&from=1949-10-01", "from")]
+    [InlineData("/api/deadlines?rule=YN-45b&from=0001-01-01", "from")]
+    [InlineData("/api/deadlines?rule=YN-45b&from=9999-12-31T23:59:59Z", "from")]
+    [InlineData("/api/deadlines?rule=YN-12h&from=2025-09-26", "rule")]
+    [InlineData("/api/deadlines?rule=YN-45b&from=2025-09-26&jurisdiction=tongnan", "rule")]
+    [InlineData("/api/deadlines?rule=YN-45b&from=2025-09-26&jurisdiction=chongqing", "jurisdiction")]
     [InlineData("/api/deadlines?rule=YN-45b&from=2025-09-26&jurisdiction=atlantis", "jurisdiction")]
     public async Task Deadline_NotComputable_NamesTheField(string path, string field)
     {

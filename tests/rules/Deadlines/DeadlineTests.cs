@@ -79,7 +79,8 @@ public sealed class DeadlineTests
     [Theory]
     [InlineData("2026-11-01", "2026-11-06")] // the fifth working day
     [InlineData("2026-10-01", "2026-10-10")] // the fifth would be the 13th: not later than the 10th
-    [InlineData("2026-11-20", "2026-11-06")] // the month of the start, wherever in it
+    [InlineData("2026-11-06", "2026-11-06")] // the day itself is in time
+    [InlineData("2026-11-20", "2026-12-07")] // past for November: December's
     public void WorkingDayOfMonth_IsTheNthButNotAfterItsBound(string start, string due) => Assert.Equal(
         due, Due(new TimeLimit { Unit = LimitUnit.WorkingDayOfMonth, Amount = 5, NotAfterDay = 10 }, start));
 
