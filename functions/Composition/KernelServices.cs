@@ -8,6 +8,7 @@ using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
 using GovMedia.Functions.Sessions;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Calendars;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Directory;
@@ -49,6 +50,7 @@ public static class KernelServices
         services.AddSingleton<RepinLaw>();
         services.AddSingleton<DirectoryBook>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<MissingNotice>();
         services.AddSingleton<TransparencyLog>();
         services.AddSingleton<IProcedure, Objection>();
         foreach (string code in Report.Codes)

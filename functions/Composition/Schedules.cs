@@ -20,6 +20,8 @@ public static class Schedules
                 ["WatchSchedule"] = simulated ? "0 30 */6 * * *" : "0 */15 * * * *",
                 // 00:05 in China.
                 ["SealSchedule"] = "0 5 16 * * *",
+                // 09:00 in China and, for mail that was not accepted, every second hour until 17:00.
+                ["NoticeSchedule"] = simulated ? "0 0 1 * * *" : "0 0 1-9/2 * * *",
             },
         });
     }

@@ -4,6 +4,7 @@ using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Rules;
 using GovMedia.Rules.Calendar;
+using GovMedia.Workflows.Calendars;
 using GovMedia.Workflows.Cases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Law;
 
 /// <summary>The holiday notices that dates are counted by.</summary>
-public sealed class CalendarFunctions(LawBook laws, Reprojection reprojection, Waker waker)
+public sealed class CalendarFunctions(LawBook laws, Reprojection reprojection, MissingNotice missing, Waker waker)
 {
     /// <summary>Every notice, national first, and the version they make together.</summary>
     [Function("ListCalendars")]
@@ -26,6 +27,7 @@ public sealed class CalendarFunctions(LawBook laws, Reprojection reprojection, W
         {
             version = set.National.Version,
             coverageThrough = set.National.CoverageThrough,
+            missingNotice = await missing.YearAsync(cancellation),
             items = set.Notices,
         });
     }

@@ -1,6 +1,7 @@
 using GovMedia.Functions.Composition;
 using GovMedia.Functions.Http;
 using GovMedia.Workflows;
+using GovMedia.Workflows.Calendars;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Storage;
@@ -13,7 +14,12 @@ namespace GovMedia.Functions.Status;
 
 /// <summary>What the instance says of itself.</summary>
 public sealed class InstanceFunctions(
-    InstanceSettings settings, IRegisterStore store, IBlobArchive archive, CaseRegister register, TimeProvider clock)
+    InstanceSettings settings,
+    IRegisterStore store,
+    IBlobArchive archive,
+    CaseRegister register,
+    MissingNotice notice,
+    TimeProvider clock)
 {
     /// <summary>Whether it serves, and what it is.</summary>
     [Function("Health")]
@@ -31,6 +37,7 @@ public sealed class InstanceFunctions(
             now = clock.GetUtcNow(),
             version = ProductVersion.Current,
             archive = archive.Protection,
+            missingNotice = await notice.YearAsync(cancellation),
         });
     }
 
@@ -47,6 +54,14 @@ public sealed class InstanceFunctions(
         }
 
         List<OutboxAnswer> items = [];
+        foreach (Row row in await store.ListAsync(MissingNotice.Partition, cancellation: cancellation))
+        {
+            if (GovJson.Read<OutboxItem>(row.Body) is { State: DeliveryState.Sent } item)
+            {
+                items.Add(OutboxAnswer.OfInstance(item));
+            }
+        }
+
         await foreach (Row row in store.ScanAsync(
             Partitions.CasePrefix, Partitions.OutboxPrefix, Partitions.After(Partitions.OutboxPrefix), cancellation))
         {

@@ -1,3 +1,5 @@
+using GovMedia.Workflows.Delivery;
+
 namespace GovMedia.Functions.Status;
 
 /// <summary>A message that left.</summary>
@@ -10,7 +12,7 @@ namespace GovMedia.Functions.Status;
 /// <param name="Subject">One line.</param>
 /// <param name="Body">The text.</param>
 /// <param name="Key">The idempotency key.</param>
-/// <param name="CaseNo">The case.</param>
+/// <param name="CaseNo">The case; null for what belongs to none.</param>
 public sealed record OutboxAnswer(
     DateTimeOffset At,
     string Channel,
@@ -21,4 +23,22 @@ public sealed record OutboxAnswer(
     string Subject,
     string Body,
     string Key,
-    string CaseNo);
+    string? CaseNo)
+{
+    /// <summary>A message that belongs to no case.</summary>
+    public static OutboxAnswer OfInstance(OutboxItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new OutboxAnswer(
+            item.SentAt ?? item.At,
+            item.Channel ?? "",
+            item.To,
+            item.To,
+            item.Template,
+            item.Rule,
+            item.Subject,
+            item.Body,
+            $"instance/{item.Key}",
+            null);
+    }
+}

@@ -79,7 +79,7 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
         return _versions.GetOrAdd((region, calendar.Version), calendar);
     }
 
-    /// <summary>Adds a notice. Validate it first.</summary>
+    /// <summary>Adds a notice, unless it is word for word what its region has for its year. Validate it first.</summary>
     /// <returns>The calendars with it.</returns>
     public async Task<CalendarSet> AddAsync(HolidayNotice notice, CancellationToken cancellation = default)
     {
@@ -87,6 +87,12 @@ public sealed class LawBook(IRegisterStore store, PackLibrary packs, TimeProvide
         {
             Row? head = await store.ReadAsync(Partition, Head, cancellation);
             int count = head is null ? 0 : GovJson.Read<HeadRow>(head.Body).Count;
+            CalendarSet now = await CalendarsAsync(cancellation);
+            if (now.Notices.Any(n => n.Region == notice.Region && n.Year == notice.Year && n.ToJson() == notice.ToJson()))
+            {
+                return now;
+            }
+
             string body = GovJson.Write(new HeadRow(count + 1));
             try
             {

@@ -50,6 +50,7 @@ var common = {
   SweepSchedule: '0 * * * * *'
   WatchSchedule: '0 */15 * * * *'
   SealSchedule: '0 5 16 * * *'
+  NoticeSchedule: '0 0 1-9/2 * * *'
   '${durable}hubName': taskHub
 }
 

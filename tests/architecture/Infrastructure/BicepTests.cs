@@ -5,7 +5,7 @@ namespace GovMedia.Architecture.Tests;
 /// <summary>What the compiler makes of the Bicep files: clean, and for each cloud the resources that are meant.</summary>
 public sealed class BicepTests(BicepCompiler compiler) : IClassFixture<BicepCompiler>
 {
-    private static readonly string[] Schedules = ["SealSchedule", "SweepSchedule", "WatchSchedule"];
+    private static readonly string[] Schedules = ["NoticeSchedule", "SealSchedule", "SweepSchedule", "WatchSchedule"];
 
     public static TheoryData<string> Clouds => [.. BicepCompiler.Clouds];
 
