@@ -38,11 +38,19 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts a host with the demonstration data and waits until it answers.</summary>
     /// <param name="assembly">The host's assembly.</param>
     /// <param name="start">Where its simulated clock begins.</param>
+    /// <param name="packs">Files of rule packs that it has besides those shipped.</param>
     /// <param name="stop">Ends the waiting, and the host with it.</param>
     /// <exception cref="CommandFailedException">It ended or did not answer; the message carries its last lines.</exception>
-    public static async Task<HostProcess> StartAsync(string assembly, DateTimeOffset start, CancellationToken stop)
+    public static async Task<HostProcess> StartAsync(
+        string assembly, DateTimeOffset start, IReadOnlyList<string> packs, CancellationToken stop)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("govmedia-simulation-");
+        DirectoryInfo added = folder.CreateSubdirectory("packs");
+        foreach (string pack in packs)
+        {
+            File.Copy(pack, Path.Combine(added.FullName, Path.GetFileName(pack)));
+        }
+
         HostSettings settings = new()
         {
             Port = FreePort(),

@@ -9,6 +9,10 @@ internal sealed record Scenario
     /// <summary>Where it plays; steps may use it as <c>{{jurisdiction}}</c>. Null when it does not matter.</summary>
     public string? Jurisdiction { get; init; }
 
+    /// <summary>Files of rule packs that the instance has besides those shipped, relative to the scenario's own; may be
+    /// empty.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+
     /// <summary>The first moment.</summary>
     public required DateTimeOffset Start { get; init; }
 

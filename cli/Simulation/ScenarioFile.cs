@@ -14,7 +14,7 @@ internal static partial class ScenarioFile
     public static Scenario Read(string text)
     {
         ScenarioMap root = new(YamlTree.Read(text), "a scenario");
-        root.Accept("name", "jurisdiction", "start", "steps");
+        root.Accept("name", "jurisdiction", "packs", "start", "steps");
         YamlSequenceNode steps = root.List("steps");
         if (steps.Children.Count == 0)
         {
@@ -25,6 +25,7 @@ internal static partial class ScenarioFile
         {
             Name = root.Text("name"),
             Jurisdiction = root.TextOrNull("jurisdiction"),
+            Packs = [.. root.Each("packs").Select(YamlTree.Text)],
             Start = Moment(root, "start") ?? throw root.Missing("start"),
             Steps = [.. steps.Children.Select((node, index) => Step(node, index + 1))],
         };

@@ -33,7 +33,8 @@ internal static class SimulateCommand
     {
         Scenario scenario = Read(path);
         string assembly = HostProcess.Locate(SourceTree.Root(terminal.Folder));
-        await using HostProcess host = await HostProcess.StartAsync(assembly, scenario.Start, stop);
+        await using HostProcess host = await HostProcess.StartAsync(
+            assembly, scenario.Start, PacksOf(scenario, path), stop);
         using ScenarioClient client = new(host.Url, host.Password);
         ScenarioRun run = new(scenario, client, new Timeline(terminal.Paper));
         try
@@ -48,6 +49,15 @@ internal static class SimulateCommand
         {
             throw new CommandFailedException($"the host stopped answering: {broken.Message}; {host.LastLines()}");
         }
+    }
+
+    private static string[] PacksOf(Scenario scenario, string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string[] packs = [.. scenario.Packs.Select(pack => Path.GetFullPath(Path.Combine(folder, pack)))];
+        return packs.FirstOrDefault(static pack => !File.Exists(pack)) is { } missing
+            ? throw new UsageException($"{path}: packs: there is no file '{missing}'")
+            : packs;
     }
 
     private static async Task Report(string[] failures, Terminal terminal)

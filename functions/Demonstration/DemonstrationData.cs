@@ -5,6 +5,8 @@ using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Storage;
+using Pack = GovMedia.Rules.Law.Pack;
+using PackLibrary = GovMedia.Rules.Law.PackLibrary;
 
 namespace GovMedia.Functions.Demonstration;
 
@@ -15,7 +17,8 @@ public sealed class DemonstrationData(
     DirectoryBook directory,
     CredentialStore credentials,
     AccountRegister accounts,
-    InstanceSettings settings)
+    InstanceSettings settings,
+    PackLibrary packs)
 {
     private const string MarkPartition = "instance";
     private const string Mark = "demonstration";
@@ -26,7 +29,7 @@ public sealed class DemonstrationData(
     private static readonly string[] SupervisingRoles =
         [Roles.Supervisor, Roles.SupervisorHead, .. SponsoringRoles];
 
-    private static readonly Unit[] Units =
+    private static readonly Unit[] Shipped =
     [
         new("yn-go", "云南省人民政府办公厅（演示）", "yunnan", Supervising: true),
         new("yn-health", "云南省卫生健康委员会（演示）", "yunnan", Supervising: false, "yn-go"),
@@ -41,6 +44,8 @@ public sealed class DemonstrationData(
         new("hb-go", "某县人民政府办公室（演示）", "hebei-county", Supervising: true),
         new("hb-agri", "某县农业农村局（演示）", "hebei-county", Supervising: false, "hb-go"),
     ];
+
+    private readonly Unit[] _units = [.. Shipped, .. OfOwnPacks(packs)];
 
     private static readonly ImmutableDictionary<string, string> RoleNames = new Dictionary<string, string>
     {
@@ -66,7 +71,7 @@ public sealed class DemonstrationData(
 
         User[] users = [.. Users()];
         DirectorySnapshot there = await directory.ReadAsync(cancellation);
-        foreach (Unit unit in Units.Where(u => !there.Units.ContainsKey(u.Id)))
+        foreach (Unit unit in _units.Where(u => !there.Units.ContainsKey(u.Id)))
         {
             await directory.PutAsync(unit, cancellation);
         }
@@ -115,9 +120,9 @@ public sealed class DemonstrationData(
         }
     }
 
-    private static IEnumerable<User> Users()
+    private IEnumerable<User> Users()
     {
-        foreach (Unit unit in Units)
+        foreach (Unit unit in _units)
         {
             foreach (string role in unit.Supervising ? SupervisingRoles : SponsoringRoles)
             {
@@ -131,19 +136,32 @@ public sealed class DemonstrationData(
         yield return new User("admin", "管理员（演示）", null, [Roles.Administrator], "admin@govmedia.example");
     }
 
+    /// <summary>For each jurisdiction that only the instance's own packs have: a supervising and a sponsoring unit.</summary>
+    private static IEnumerable<Unit> OfOwnPacks(PackLibrary packs)
+    {
+        foreach (Pack pack in packs.Packs
+            .Where(static p => Shipped.All(u => u.Jurisdiction != p.Jurisdiction)).DistinctBy(static p => p.Jurisdiction))
+        {
+            string code = pack.Code.ToLowerInvariant();
+            string name = pack.Document.Name.Zh;
+            yield return new Unit($"{code}-go", $"{name}人民政府办公室（演示）", pack.Jurisdiction, Supervising: true);
+            yield return new Unit($"{code}-unit", $"{name}某单位（演示）", pack.Jurisdiction, Supervising: false, $"{code}-go");
+        }
+    }
+
     private static User Make(Unit unit, string name, string role) => new(
         $"{unit.Id}.{name}", $"{unit.Name} {RoleNames[role]}", unit.Id, [role], $"{name}@{unit.Id}.example");
 
-    private static IEnumerable<Account> Accounts()
+    private IEnumerable<Account> Accounts()
     {
-        foreach (Unit unit in Units.Where(static u => !u.Supervising))
+        foreach (Unit unit in _units.Where(static u => !u.Supervising))
         {
             yield return Operating(unit, "wechat", "微信公众号", new DateOnly(2024, 3, 1));
             yield return Operating(unit, "weibo", "微博", new DateOnly(2024, 6, 3));
         }
 
         // Opened before the measures were promulgated on 2019-08-03, and not filed again since.
-        Unit culture = Units.Single(static u => u.Id == "yn-culture");
+        Unit culture = _units.Single(static u => u.Id == "yn-culture");
         yield return Operating(culture, "legacy", "微信公众号（旧）", new DateOnly(2017, 5, 10)) with
         {
             Platform = "wechat",

@@ -1,10 +1,11 @@
 using GovMedia.Rules;
 using GovMedia.Workflows.Directory;
+using PackLibrary = GovMedia.Rules.Law.PackLibrary;
 
 namespace GovMedia.Functions.Sessions;
 
 /// <summary>Gives a new instance what it cannot begin without: jurisdictions, and an administrator.</summary>
-public sealed class FirstUsers(DirectoryBook directory, CredentialStore credentials)
+public sealed class FirstUsers(DirectoryBook directory, CredentialStore credentials, PackLibrary packs)
 {
     private static readonly Jurisdiction[] Shipped =
     [
@@ -17,12 +18,15 @@ public sealed class FirstUsers(DirectoryBook directory, CredentialStore credenti
         new("hebei-county", new LocalText("河北省石家庄市某县", "a county of Shijiazhuang, Hebei")),
     ];
 
-    /// <summary>Adds the jurisdictions whose packs are shipped, and those they lie in, where they are
+    /// <summary>Adds the jurisdictions of the packs, shipped and the instance's own, and those they lie in, where they are
     /// missing.</summary>
     public async Task AddJurisdictionsAsync(CancellationToken cancellation)
     {
         DirectorySnapshot known = await directory.ReadAsync(cancellation);
-        foreach (Jurisdiction missing in Shipped.Where(j => !known.Jurisdictions.ContainsKey(j.Id)))
+        IEnumerable<Jurisdiction> added = packs.Packs.Where(static p => Shipped.All(j => j.Id != p.Jurisdiction))
+            .DistinctBy(static p => p.Jurisdiction)
+            .Select(static p => new Jurisdiction(p.Jurisdiction, p.Document.Name, p.Parent?.Jurisdiction));
+        foreach (Jurisdiction missing in Shipped.Concat(added).Where(j => !known.Jurisdictions.ContainsKey(j.Id)))
         {
             await directory.PutAsync(missing, cancellation);
         }

@@ -154,7 +154,10 @@ public sealed class MissingNotice(
                 new OutgoingMessage($"instance/{item.Key}", to, item.Template, item.Subject, item.Body), cancellation);
             return item with
             {
-                State = DeliveryState.Sent, SentAt = clock.GetUtcNow(), Channel = channel.Name, Answer = answer,
+                State = DeliveryState.Sent,
+                SentAt = clock.GetUtcNow(),
+                Channel = channel.Name,
+                Answer = answer,
             };
         }
         catch (DeliveryException e)

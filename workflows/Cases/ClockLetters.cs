@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovMedia.Rules.Deadlines;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Delivery;
 
@@ -12,8 +13,9 @@ internal static class ClockLetters
         clock.Rule,
         $"【提醒】{turn.CaseNo}：{rule.Title.Zh}还剩{daysLeft}个工作日",
         $"""
-        案件 {turn.CaseNo} 的“{rule.Title.Zh}”将于 {Day(clock.DueDate)} 24:00 届满{Provisional(clock)}，还剩{daysLeft}个工作日。
+        案件 {turn.CaseNo} 的“{rule.Title.Zh}”将于 {End(clock)} 届满{Provisional(clock)}，还剩{daysLeft}个工作日。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {Counted(turn, clock)}
         请在期限内办理；需要延长的，须在届满前申请并获批准。
         """);
 
@@ -24,6 +26,7 @@ internal static class ClockLetters
         $"""
         案件 {turn.CaseNo} 的“{rule.Title.Zh}”暂定于 {Day(clock.DueDate)} 届满。该年度的放假安排尚未载入，是否逾期须待载入后确定。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {Counted(turn, clock)}
         请尽快办理，并提请管理员载入国务院办公厅的放假通知。
         """);
 
@@ -35,6 +38,7 @@ internal static class ClockLetters
         您好：
         您的案件 {turn.CaseNo} 应于 {Day(clock.DueDate)} 前办结，现已超过期限，我们为此致歉。案件仍在办理，不会因超期而关闭。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {Counted(turn, clock)}
         超期情况已报告办理单位负责人，并将报告其主管单位；您也可以向主管单位反映。
         """);
 
@@ -43,8 +47,9 @@ internal static class ClockLetters
         clock.Rule,
         $"【逾期】{turn.CaseNo}：{rule.Title.Zh}已逾期",
         $"""
-        案件 {turn.CaseNo} 的“{rule.Title.Zh}”已于 {Day(clock.DueDate)} 24:00 届满，{clock.Unit} 尚未办结。
+        案件 {turn.CaseNo} 的“{rule.Title.Zh}”已于 {End(clock)} 届满，{clock.Unit} 尚未办结。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {Counted(turn, clock)}
         {(supervising ? "请主管单位督促办理。" : "请负责人督促立即办理。")}逾期已记入台账，办理义务不因逾期而免除。
         """);
 
@@ -53,10 +58,30 @@ internal static class ClockLetters
         to.Rule,
         $"案件 {turn.CaseNo}：届满日由{Day(from.DueDate)}改为{Day(to.DueDate)}",
         $"""
-        因国家放假安排发布或调整，案件 {turn.CaseNo} 的“{rule.Title.Zh}”届满日由 {Day(from.DueDate)} 改为 {Day(to.DueDate)} 24:00{Provisional(to)}。
+        因国家放假安排发布或调整，案件 {turn.CaseNo} 的“{rule.Title.Zh}”届满日由 {Day(from.DueDate)} 改为 {End(to)}{Provisional(to)}，{Direction(from, to)}。
         日历版本：{from.Calendar} → {to.Calendar}。
         依据：{turn.Law.Cite(to.Rule)}。
+        {Counted(turn, to)}
         """);
+
+    /// <summary>One line on how a clock's date was counted, and where every day of it is explained.</summary>
+    public static string Counted(CaseTurn turn, CaseClock clock)
+    {
+        Rules.LocalText note = CountingNote.Of(
+            turn.Law.Pack.Clock(clock.Limit).Limit, clock.StartedAt, turn.Law.Calendar, clock.Budget);
+        string page = clock.Budget is { IsEmpty: false }
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"逐日说明见本平台 /calculator?rule={clock.Rule}&from={clock.StartDate:yyyy-MM-dd}。");
+        return $"计算：{note.Zh}。{page}";
+    }
+
+    // An amendment can bring a date forward as well as put it off.
+    private static string Direction(CaseClock from, CaseClock to) =>
+        to.DueAt < from.DueAt ? "较原日期提前，请按新日期办理" : to.DueAt > from.DueAt ? "较原日期推后" : "日期不变";
+
+    // A limit that runs by the clock ends at its minute.
+    private static string End(CaseClock clock) =>
+        clock.DueAt == Rules.Calendar.ChinaTime.EndOf(clock.DueDate) ? $"{Day(clock.DueDate)} 24:00" : Moment(clock.DueAt);
 
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 

@@ -15,6 +15,7 @@ internal static class ChainLetters
         案件 {turn.CaseNo} 有一项待办：{step.Step.Title?.Zh ?? step.Id}（{task.Unit}，{string.Join("、", task.Roles)}）。
         {(task.DueAt is { } due ? $"应于 {ClockLetters.Day(DateOnly.FromDateTime(due.AddTicks(-1).ToOffset(TimeSpan.FromHours(8)).DateTime))} 24:00 前办理。" : "本步骤没有法定期限。")}
         依据：{turn.Law.Cite(task.Rule)}。
+        {(ClockOf(turn, task) is { } clock ? ClockLetters.Counted(turn, clock) : "")}
         """);
 
     public static Letter Rejected(CaseTurn turn, CaseTask task, string reason, bool final) => new(
@@ -42,6 +43,10 @@ internal static class ChainLetters
         {ProcedureName(turn.File.Procedure)}公告
         因工作原因，政务新媒体账号“{facts.Facts.AccountName}”拟办理{ProcedureName(turn.File.Procedure)}，现予公告。案件编号：{turn.CaseNo}。
         """;
+
+    private static CaseClock? ClockOf(CaseTurn turn, CaseTask task) => turn.File.Clocks.Values
+        .Where(c => task.DueAt is not null && c.DueAt == task.DueAt)
+        .MinBy(c => c.Rule == task.Rule ? 0 : 1);
 
     private static string ProcedureName(string code) => GovMedia.Rules.Law.Procedures.Get(code).Name.Zh;
 }

@@ -14,8 +14,9 @@ internal static class ObjectionLetters
         $"""
         您好：
         我们已于 {Moment(turn.File.ReceivedAt)} 收到您的异议，案件编号 {turn.CaseNo}，由 {turn.File.Unit} 办理。
-        应于 {ClockLetters.Day(clock.DueDate)} 24:00 前作出处理{ClockLetters.Provisional(clock)}。收到之日不计入期限，法定节假日与周末不计，调休上班日计入。
+        应于 {ClockLetters.Day(clock.DueDate)} 24:00 前作出处理{ClockLetters.Provisional(clock)}。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {ClockLetters.Counted(turn, clock)}
         情况复杂的，经负责人同意可以延长；如延长，我们会告知您。请凭案件编号和查询码查询进展。
         """);
 
@@ -27,6 +28,7 @@ internal static class ObjectionLetters
         异议案件 {turn.CaseNo} 由 {turn.File.Unit} 办理，收到时间 {Moment(turn.File.ReceivedAt)}（移送不改变收到之日）。
         应于 {ClockLetters.Day(clock.DueDate)} 24:00 前作出处理{ClockLetters.Provisional(clock)}。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {ClockLetters.Counted(turn, clock)}
         """);
 
     public static Letter Supplemented(CaseTurn turn) => new(
@@ -49,6 +51,7 @@ internal static class ObjectionLetters
         {turn.Actor.Name} 申请将案件 {turn.CaseNo} 的办理期限延长为自收到之日起共{workingDays}个工作日。
         须在 {ClockLetters.Day(clock.DueDate)} 24:00 前审批，审批人不得为申请人本人。
         依据：{turn.Law.Cite(rule)}。
+        {ClockLetters.Counted(turn, clock)}
         """);
 
     public static Letter Extended(CaseTurn turn, CaseClock clock, string rule) => new(
@@ -59,6 +62,7 @@ internal static class ObjectionLetters
         您好：
         您的案件 {turn.CaseNo} 情况复杂，经负责人同意，办理期限延长至 {ClockLetters.Day(clock.DueDate)} 24:00{ClockLetters.Provisional(clock)}。
         依据：{turn.Law.Cite(rule)}。
+        {ClockLetters.Counted(turn, clock)}
         """);
 
     public static Letter Transferred(CaseTurn turn, CaseClock clock) => new(
@@ -69,6 +73,7 @@ internal static class ObjectionLetters
         您好：
         您的案件 {turn.CaseNo} 已移送 {turn.File.Unit} 办理，收到之日与办理期限（{ClockLetters.Day(clock.DueDate)}）不变。
         依据：{turn.Law.Cite(clock.Rule)}。
+        {ClockLetters.Counted(turn, clock)}
         """);
 
     public static Letter Decided(CaseTurn turn, string outcome, string reasons, string? measures) => new(

@@ -13,7 +13,7 @@ internal static class ReportLetters
         $"""
         您好：
         我们已收到您的反映，编号 {turn.CaseNo}，由 {turn.File.Unit} 核查。
-        {(clock is null ? "本辖区的规定没有核查的法定期限，我们会尽快办理并告知结果。" : $"核查目标：{ClockLetters.Day(clock.DueDate)}前（{turn.Law.Cite(clock.Rule)}）。")}
+        {(clock is null ? "本辖区的规定没有核查的法定期限，我们会尽快办理并告知结果。" : $"核查目标：{ClockLetters.Day(clock.DueDate)}前（{turn.Law.Cite(clock.Rule)}）。{ClockLetters.Counted(turn, clock)}")}
         """);
 
     public static Letter ForUnit(CaseTurn turn, string clause) => new(

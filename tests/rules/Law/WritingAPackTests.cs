@@ -26,6 +26,12 @@ public sealed class WritingAPackTests
         Assert.Empty(RuleLint.Check(inputs, Shipped.Library).Select(f => f.ToString()));
     }
 
+    [Theory]
+    [InlineData("shanhe-2026.json")]
+    [InlineData("shanhe-2026.txt")]
+    public void Example_InTheScenarioThatRunsIt_IsThePages(string file) =>
+        Assert.Equal(Files[file].Trim(), Repo.Read($"tests/Scenarios/packs/{file}").ReplaceLineEndings("\n").Trim());
+
     [Fact]
     public void Example_WordOfTheTextChanged_FailsTheLint()
     {
