@@ -88,6 +88,9 @@ public static class EndpointTable
         ["ListMandates"] = Access.To(R.Administrator, R.Auditor),
         ["PutMandate"] = Access.To(R.Administrator),
         ["ListCalendars"] = Access.SignedIn,
+        ["DeadlinesIcs"] = Access.SignedIn,
+        ["DeadlineFeed"] = Access.WithCode,
+        ["ReadFeedAddress"] = Access.SignedIn,
         ["PutCalendar"] = Access.To(R.Administrator),
 
         ["HomePage"] = Access.Everybody,

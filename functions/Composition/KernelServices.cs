@@ -2,6 +2,7 @@ using GovMedia.Functions.Access;
 using GovMedia.Functions.Accounts;
 using GovMedia.Functions.Audit;
 using GovMedia.Functions.Cases;
+using GovMedia.Functions.Deadlines;
 using GovMedia.Functions.Demonstration;
 using GovMedia.Functions.Durable;
 using GovMedia.Functions.Law;
@@ -86,6 +87,7 @@ public static class KernelServices
         // Pages show what these functions answer.
         services.AddSingleton<ObjectionFunctions>();
         services.AddSingleton<DeadlineFunctions>();
+        services.AddSingleton<FeedTokens>();
         services.AddSingleton<FirstUsers>();
         services.AddSingleton<DemonstrationData>();
 

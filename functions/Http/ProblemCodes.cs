@@ -55,6 +55,7 @@ public static class ProblemCodes
             ["extension-not-provided"] = (409, new("没有延长的规定", "No extension is provided")),
             ["same-unit"] = (409, new("案件已在该单位", "The case is with that unit already")),
             ["no-rule"] = (409, new("没有此项规定", "The instrument has no such rule")),
+            ["unknown-feed"] = (404, new("没有此订阅", "No such feed")),
             ["not-in-force"] = (409, new("尚未施行", "Not in force")),
             ["no-unit"] = (409, new("没有办理单位", "No unit is set up")),
             ["idempotency-key-reused"] = (409, new("幂等键已用于其他内容", "The idempotency key was used before")),

@@ -44,6 +44,9 @@ public static class EndpointNotes
         ["ReadRules"] = new("The rule pack in force", null, typeof(PackAnswer), 200, "jurisdiction"),
         ["ComputeDeadline"] = new(
             "When a limit ends, and why", null, typeof(CalculatedDeadline), 200, "rule", "from", "jurisdiction"),
+        ["DeadlinesIcs"] = new("The open limits of a unit, as iCalendar", null, null, 200, "unit"),
+        ["DeadlineFeed"] = new("The same by the feed token in the address", null, null, 200, "unit"),
+        ["ReadFeedAddress"] = new("The address of one's own feed"),
         ["LodgeObjection"] = new("Lodges an objection; header Idempotency-Key", Objection, typeof(ObjectionReceipt), 202),
         ["FollowObjection"] = new("An objection as its citizen sees it", null, typeof(ObjectionView)),
         ["SupplementObjection"] = new(
