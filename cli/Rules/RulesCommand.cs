@@ -38,6 +38,13 @@ internal static class RulesCommand
             terminal.Output.WriteLine(finding);
         }
 
+        HashSet<string> shipped = [.. RuleLint.Shipped().Select(static pack => pack.Name)];
+        foreach (LintInput pack in packs.Where(pack => pack.InstrumentText is null && !shipped.Contains(pack.Name)))
+        {
+            terminal.Output.WriteLine(
+                $"{pack.Name}: quotes are not checked: {Path.ChangeExtension(pack.Name, ".txt")} is not beside it");
+        }
+
         terminal.Output.WriteLine($"{packs.Count} packs, {findings.Count} findings");
         return findings.Count == 0 ? 0 : 1;
     }
@@ -49,8 +56,18 @@ internal static class RulesCommand
             : throw new UsageException($"there is no file or folder '{path}'");
         return files.Length > 0
             ? [.. files.Order(StringComparer.Ordinal)
-                .Select(file => new LintInput(Path.GetFileName(file), File.ReadAllText(file)))]
+                .Select(file => new LintInput(Path.GetFileName(file), File.ReadAllText(file), TextOf(file)))]
             : throw new UsageException($"'{path}' holds no pack (*.json)");
+    }
+
+    /// <summary>The instrument's text: of the pack's name, beside it or in the folder <c>Texts</c>; null where there is
+    /// none.</summary>
+    private static string? TextOf(string file)
+    {
+        string name = Path.GetFileNameWithoutExtension(file) + ".txt";
+        string folder = Path.GetDirectoryName(file)!;
+        return ((string[])[Path.Combine(folder, name), Path.Combine(folder, "Texts", name)]).FirstOrDefault(File.Exists)
+            is { } text ? File.ReadAllText(text) : null;
     }
 
     /// <summary>Not the schema, nor the list of released versions, which lie beside the packs of this release.</summary>

@@ -37,6 +37,31 @@ public sealed class RulesTests : IDisposable
         Assert.Contains(named, called.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("应当在5个工作日内作出处理\",", "应当在4个工作日内作出处理\",", "shanhe-2026.json:23: the quote of SH-03a")]
+    [InlineData("\"amount\": 5", "\"amount\": 10", "shanhe-2026.json:70: the clock 'handle-objection' is said to be 'tightens'")]
+    [InlineData("\"roles\": [\"deputy-head\"]", "\"roles\": [\"mayor\"]", "nobody can hold the role 'mayor'")]
+    [InlineData("\"id\": \"collective\",", "\"id\": \"collective\", \"after\": [\"receipt\"],", "wait for each other in a circle")]
+    [InlineData("\"parent\": \"yunnan-2019\"", "\"parent\": \"nowhere\"", "shanhe-2026.json:5: the parent 'nowhere' is not there")]
+    [InlineData("      \"clause\": \"SH-06\",\n", "", "lacks the member 'clause'")]
+    [InlineData("OPN.gate.messages", "OPN.gate.nothing", "OPN.gate.nothing is not in pack")]
+    public async Task Lint_OwnPackSpoiled_NamesFileLineAndFault(string good, string bad, string named)
+    {
+        string packs = Path.Combine(Simulation.ScenarioFilesTests.Folder, "packs");
+        string json = (await File.ReadAllTextAsync(Path.Combine(packs, "shanhe-2026.json"))).ReplaceLineEndings("\n");
+        Assert.Contains(good, json, StringComparison.Ordinal);
+        string path = Path.Combine(folder.FullName, "shanhe-2026.json");
+        File.Copy(Path.Combine(packs, "shanhe-2026.txt"), Path.ChangeExtension(path, ".txt"));
+        await File.WriteAllTextAsync(path, json);
+        CalledCommand sound = await RunAsync("rules", "lint", path);
+        await File.WriteAllTextAsync(path, json.Replace(good, bad, StringComparison.Ordinal));
+
+        CalledCommand called = await RunAsync("rules", "lint", path);
+
+        Assert.Equal((0, 1), (sound.ExitCode, called.ExitCode));
+        Assert.Contains(named, called.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lint_NoSuchPath_ExitsWithTwo() =>
         Assert.Equal(2, (await RunAsync("rules", "lint", "nowhere")).ExitCode);

@@ -32,6 +32,7 @@ internal sealed partial class LawCheck(
         Chains(law);
         Gates(law);
         Others(law);
+        Relations(law);
         if (ReleasedPacks.Changed(document.Id, document.Version, input.Json))
         {
             Say(tree["version"]!.Line,
