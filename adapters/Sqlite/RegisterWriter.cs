@@ -74,7 +74,7 @@ internal sealed class RegisterWriter : IDisposable
             if (group.Count > 0)
             {
                 WriteOrFail(group);
-                _checkpointer.Written(group.Sum(commit => commit.Changes.Count), group.Sum(commit => commit.Weight));
+                _checkpointer.Written(group.Sum(commit => commit.Rows), group.Sum(commit => commit.Weight));
                 group.Clear();
             }
         }
@@ -130,12 +130,25 @@ internal sealed class RegisterWriter : IDisposable
         _begin.ExecuteNonQuery();
         foreach (PendingCommit commit in group)
         {
-            string? inTheWay = _rows.Apply(commit.Partition, commit.Changes);
-            commit.Judge(inTheWay is null ? null : new RegisterConflictException(commit.Partition, inTheWay));
+            commit.Judge(Apply(commit.Steps));
         }
 
         _commit.ExecuteNonQuery();
         group.ForEach(commit => commit.Tell());
+    }
+
+    // At the first step that conflicts it stops; those before it stand.
+    private RegisterConflictException? Apply(IReadOnlyList<PartitionCommit> steps)
+    {
+        foreach (PartitionCommit step in steps)
+        {
+            if (_rows.Apply(step.Partition, step.Changes) is { } inTheWay)
+            {
+                return new RegisterConflictException(step.Partition, inTheWay);
+            }
+        }
+
+        return null;
     }
 
     private void Undo(Exception failure)

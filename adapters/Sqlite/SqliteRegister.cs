@@ -14,7 +14,7 @@ namespace GovMedia.Adapters.Sqlite;
 /// </remarks>
 public sealed class SqliteRegister : IRegisterStore, IDisposable
 {
-    private const int ReadersKept = 8;
+    private const int ReadersKept = 32;
     private const int ReadersAtOnce = 32;
     private const int RowsPerPage = 256;
 
@@ -115,7 +115,25 @@ public sealed class SqliteRegister : IRegisterStore, IDisposable
         cancellation.ThrowIfCancellationRequested();
 
         // The caller may go on using its list; what was checked is what is written.
-        return _writer.Enqueue(new PendingCommit(partition, [.. changes], cancellation));
+        return _writer.Enqueue(new PendingCommit([new PartitionCommit(partition, [.. changes])], cancellation));
+    }
+
+    /// <inheritdoc/>
+    public bool CommitsAtOnce => true;
+
+    /// <inheritdoc/>
+    public Task CommitInOrderAsync(IReadOnlyList<PartitionCommit> commits, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        foreach (PartitionCommit commit in commits)
+        {
+            RegisterLimits.Check(commit.Partition, commit.Changes);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return commits.Count == 0
+            ? Task.CompletedTask
+            : _writer.Enqueue(new PendingCommit([.. commits.Select(static c => c with { Changes = [.. c.Changes] })], cancellation));
     }
 
     /// <summary>Writes what is queued, closes the file and lets it go.</summary>

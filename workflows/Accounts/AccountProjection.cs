@@ -9,6 +9,13 @@ namespace GovMedia.Workflows.Accounts;
 public sealed class AccountProjection(AccountRegister accounts) : ICaseProjection
 {
     /// <inheritdoc/>
+    public bool Concerns(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return ChainCase.Codes.Contains(file.Procedure);
+    }
+
+    /// <inheritdoc/>
     public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);

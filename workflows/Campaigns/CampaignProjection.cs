@@ -9,6 +9,13 @@ namespace GovMedia.Workflows.Campaigns;
 public sealed class CampaignProjection(IRegisterStore store) : ICaseProjection
 {
     /// <inheritdoc/>
+    public bool Concerns(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Links.ContainsKey(CampaignDesk.Link);
+    }
+
+    /// <inheritdoc/>
     public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -16,11 +16,13 @@ namespace GovMedia.Workflows.Cases;
 /// </remarks>
 public sealed class CaseTurn
 {
+    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new JsonObject());
+
     private readonly List<LedgerEntry> _entries = [];
     private readonly List<RowChange> _rows = [];
     private readonly List<(string Name, byte[] Body)> _blobs = [];
     private readonly CaseFile? _read;
-    private JsonObject? _recorded;
+    private JsonElement? _recorded;
     private CaseFile? _recordedFile;
     private LedgerTip _tip;
     private CaseFile? _file;
@@ -70,6 +72,12 @@ public sealed class CaseTurn
     /// <summary>Rows besides state and ledger.</summary>
     public IReadOnlyList<RowChange> Rows => _rows;
 
+    /// <summary>Whether the case's orchestration is to be woken after the commit.</summary>
+    internal bool Wakes { get; private set; } = true;
+
+    /// <summary>Says that nobody need be woken after the commit: the orchestration is awake, or has nothing new to do.</summary>
+    public void WakeNobody() => Wakes = false;
+
     /// <summary>Begins a new case; <see cref="Record"/> follows.</summary>
     public void Open(CaseFile file)
     {
@@ -95,8 +103,8 @@ public sealed class CaseTurn
     public LedgerEntry Record(string action, string? rule = null, Actor? actor = null)
     {
         _file = File with { NextAlarmAt = Alarms.Next(File, Law) };
-        JsonObject state = ToJson(_file);
-        JsonObject recorded = _recorded ?? (_read is null ? [] : ToJson(_read));
+        JsonElement state = ToJson(_file);
+        JsonElement recorded = _recorded ?? (_read is null ? Nothing : ToJson(_read));
         LedgerEntry entry = LedgerChain.Next(
             _tip, Now, actor ?? Actor, action, rule, MergePatch.Between(state, recorded), MergePatch.Between(recorded, state));
         _entries.Add(entry);
@@ -164,7 +172,7 @@ public sealed class CaseTurn
     internal void EnsureRecorded()
     {
         if (_file is not null && !ReferenceEquals(_file, _recordedFile)
-            && !JsonNode.DeepEquals(_recorded ?? (_read is null ? [] : ToJson(_read)), ToJson(_file)))
+            && MergePatch.Between(_recorded ?? (_read is null ? Nothing : ToJson(_read)), ToJson(_file)).Count > 0)
         {
             throw new InvalidOperationException($"Case {CaseNo} was changed without a ledger entry.");
         }
@@ -178,29 +186,7 @@ public sealed class CaseTurn
         }
     }
 
-    internal static JsonObject ToJson(CaseFile file)
-    {
-        JsonObject state = (JsonObject)JsonSerializer.SerializeToNode(file, GovJson.Options)!;
-        DropNulls(state);
-        return state;
-    }
-
-    // A merge patch says "remove" by null, so a member that is null cannot be told from one that is not there. What a form
-    // brings along is the only source of such members.
-    private static void DropNulls(JsonObject members)
-    {
-        foreach ((string name, JsonNode? value) in members.ToArray())
-        {
-            if (value is null)
-            {
-                members.Remove(name);
-            }
-            else if (value is JsonObject inner)
-            {
-                DropNulls(inner);
-            }
-        }
-    }
+    private static JsonElement ToJson(CaseFile file) => JsonSerializer.SerializeToElement(file, GovJson.Options);
 
     private static string Hex(byte[] data) => Convert.ToHexStringLower(SHA256.HashData(data));
 }

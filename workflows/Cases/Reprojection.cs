@@ -12,12 +12,12 @@ namespace GovMedia.Workflows.Cases;
 /// told the old one are told the new one.</remarks>
 public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook laws)
 {
-    private const int Batch = 256;
+    private const int AtOnce = 256;
 
-    /// <summary>Re-projects all open cases in bounded batches.</summary>
+    /// <summary>Re-projects all open cases, a bounded number at a time.</summary>
     /// <param name="wake">Wakes the orchestration of a case that has something to say or another alarm; settles it too.
     /// Called for several cases at once.</param>
-    /// <param name="cancellation">Stops between batches; running it again goes on where it stopped.</param>
+    /// <param name="cancellation">Stops between cases; running it again goes on where it stopped.</param>
     /// <returns>How many cases were counted by another calendar than before.</returns>
     public async Task<int> RunAsync(Func<Decision, Task> wake, CancellationToken cancellation = default)
     {
@@ -30,45 +30,45 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
         }
 
         int changed = 0;
-        await foreach (CaseSummary[] batch in sweeper.OpenAsync(cancellation).Chunk(Batch).WithCancellation(cancellation))
-        {
-            bool[] counted = await Task.WhenAll(batch.Select(c => ReprojectAsync(c, newest, wake, cancellation)));
-            changed += counted.Count(static c => c);
-        }
-
+        await Parallel.ForEachAsync(
+            sweeper.OpenAsync(cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (open, stop) =>
+            {
+                if (await ReprojectAsync(open, newest, wake, stop))
+                {
+                    Interlocked.Increment(ref changed);
+                }
+            });
         return changed;
     }
 
     private async Task<bool> ReprojectAsync(
         CaseSummary summary, CalendarSet newest, Func<Decision, Task> wake, CancellationToken cancellation)
     {
-        DateTimeOffset? alarm = null;
         Decision decision = await register.ChangeAsync(
             summary.CaseNo,
             Actor.System,
             turn =>
             {
-                alarm = turn.File.NextAlarmAt;
-                return Reproject(turn);
+                DateTimeOffset? alarm = turn.File.NextAlarmAt;
+                Refusal? refusal = Reproject(turn);
+                if (turn.File.NextAlarmAt == alarm && turn.Entries is [{ Rule: null }])
+                {
+                    // No date moved: nobody is told anything, and the orchestration sleeps on.
+                    turn.WakeNobody();
+                }
+
+                return refusal;
             },
             file => LawOf(file, newest),
             cancellation);
-        if (decision is not { File: { } file, Pending: { } pending })
-        {
-            return false;
-        }
-
-        if (file.NextAlarmAt == alarm && decision.Receipt is { Rule: null })
-        {
-            // No date moved: nobody is told anything, and the orchestration sleeps on.
-            await register.SettleAsync(pending, cancellation);
-        }
-        else
+        if (decision.Pending is not null)
         {
             await wake(decision);
         }
 
-        return true;
+        return decision.Receipt is not null;
     }
 
     private CaseLaw LawOf(CaseFile file, CalendarSet newest)

@@ -17,13 +17,10 @@ public sealed class RingAlarm(CaseRegister register, ReadCase read, Procedures p
                 procedures.Of(turn.File).Advance(turn);
             }
 
+            // The orchestration is awake: it is the one that asks.
+            turn.WakeNobody();
             return null;
         }, cancellation);
-        if (decision.Pending is { } pending)
-        {
-            // The orchestration is awake: it is the one that asks.
-            await register.SettleAsync(pending, cancellation);
-        }
 
         return await read.ViewAsync(
             decision.File ?? throw new InvalidOperationException($"There is no case {caseNo}."), cancellation);

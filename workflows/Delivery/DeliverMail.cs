@@ -127,7 +127,7 @@ public sealed class DeliverMail(
     private async Task SettleAsync(
         string caseNo, string rowKey, OutboxItem leaving, DeliveryState state, string answer, CancellationToken cancellation)
     {
-        Decision decision = await register.ChangeAsync(caseNo, Actor.System, turn =>
+        await register.ChangeAsync(caseNo, Actor.System, turn =>
         {
             if (turn.File.Mail.ContainsKey(leaving.Key))
             {
@@ -150,12 +150,9 @@ public sealed class DeliverMail(
             }
 
             turn.Record(state == DeliveryState.Sent ? "mail.sent" : "mail.failed", leaving.Rule);
+            turn.WakeNobody();
             return null;
         }, cancellation);
-        if (decision.Pending is { } pending)
-        {
-            await register.SettleAsync(pending, cancellation);
-        }
     }
 
     private async Task PostponeAsync(Row row, OutboxItem item, string why, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -9,17 +10,41 @@ public static class CanonicalJson
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static c => (char)c), '"', '\\']);
+
     /// <summary>The canonical UTF-8 bytes; object members are ordered by UTF-16 code units, nothing is indented.</summary>
     /// <exception cref="EncoderFallbackException">A text holds half a surrogate pair: it has no bytes of its own, and two
     /// such texts must not share a hash.</exception>
-    public static byte[] Bytes(JsonNode? value) => Strict.GetBytes(Text(value));
+    public static byte[] Bytes(JsonNode? value) => Bytes(Text(value));
+
+    /// <summary>The bytes of a text that is canonical already.</summary>
+    /// <exception cref="EncoderFallbackException">As above.</exception>
+    internal static byte[] Bytes(string canonical) => Strict.GetBytes(canonical);
 
     /// <summary>The canonical text.</summary>
     public static string Text(JsonNode? value)
     {
-        StringBuilder text = new();
+        StringBuilder text = new(512);
         Write(text, value);
         return text.ToString();
+    }
+
+    /// <summary>The canonical text of an object whose members are canonical texts already; those that are null are left
+    /// out. Names in their order.</summary>
+    internal static string Object(params ReadOnlySpan<(string Name, string? Value)> members)
+    {
+        StringBuilder text = new(1024);
+        text.Append('{');
+        foreach ((string name, string? value) in members)
+        {
+            if (value is not null)
+            {
+                text.Append(text.Length > 1 ? ",\"" : "\"").Append(name).Append("\":").Append(value);
+            }
+        }
+
+        return text.Append('}').ToString();
     }
 
     private static void Write(StringBuilder text, JsonNode? value)
@@ -141,8 +166,11 @@ public static class CanonicalJson
     private static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (char c in value)
+        ReadOnlySpan<char> rest = value;
+        for (int at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
         {
+            text.Append(rest[..at]);
+            char c = rest[at];
             switch (c)
             {
                 case '"':
@@ -166,15 +194,14 @@ public static class CanonicalJson
                 case '\t':
                     text.Append("\\t");
                     break;
-                case < ' ':
+                default:
                     text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
                     break;
-                default:
-                    text.Append(c);
-                    break;
             }
+
+            rest = rest[(at + 1)..];
         }
 
-        text.Append('"');
+        text.Append(rest).Append('"');
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,7 @@ public static class LedgerChain
         ArgumentNullException.ThrowIfNull(after);
         JsonObject? undo = before.Count > 0 ? before : null;
         JsonObject? redo = after.Count > 0 ? after : null;
+        (string? undone, string? redone) = (Canonical(undo), Canonical(redo));
         LedgerEntry open = new(
             previous.Seq + 1,
             at,
@@ -24,10 +26,10 @@ public static class LedgerChain
             rule,
             undo,
             redo,
-            DataHash(undo, redo),
+            DataHash(undone, redone),
             previous.Hash,
             "");
-        return open with { Hash = HashOf(open) };
+        return open with { Hash = HashOf(open, undone, redone) };
     }
 
     /// <summary>The first entry that does not fit, or null where the chain is sound from entry 1 on.</summary>
@@ -42,9 +44,7 @@ public static class LedgerChain
             string? fault =
                 entry.Seq != expected ? $"entry {expected} is missing; {entry.Seq} stands in its place"
                 : entry.PrevHash != previous ? "prevHash does not name the entry before"
-                : entry.DataHash != DataHash(entry.Before, entry.After) ? "dataHash does not match before and after"
-                : entry.Hash != HashOf(entry) ? "hash does not match the entry"
-                : null;
+                : Fault(entry);
             if (fault is not null)
             {
                 return new LedgerBreak(expected, fault);
@@ -61,7 +61,7 @@ public static class LedgerChain
     public static bool IsSound(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.DataHash == DataHash(entry.Before, entry.After) && entry.Hash == HashOf(entry);
+        return Fault(entry) is null;
     }
 
     /// <summary>The state that a chain's entries add up to; those after <paramref name="asOf"/> are left out.</summary>
@@ -85,28 +85,31 @@ public static class LedgerChain
         return state;
     }
 
-    private static string DataHash(JsonObject? before, JsonObject? after)
+    private static string? Fault(LedgerEntry entry)
     {
-        JsonObject data = [];
-        if (before is not null)
-        {
-            data["before"] = before.DeepClone();
-        }
-
-        if (after is not null)
-        {
-            data["after"] = after.DeepClone();
-        }
-
-        return Hex(CanonicalJson.Bytes(data));
+        (string? before, string? after) = (Canonical(entry.Before), Canonical(entry.After));
+        return entry.DataHash != DataHash(before, after) ? "dataHash does not match before and after"
+            : entry.Hash != HashOf(entry, before, after) ? "hash does not match the entry"
+            : null;
     }
 
-    private static string HashOf(LedgerEntry entry)
-    {
-        JsonObject body = (JsonObject)JsonSerializer.SerializeToNode(entry, GovJson.Options)!;
-        body.Remove("hash");
-        return Hex(CanonicalJson.Bytes(body));
-    }
+    private static string? Canonical(JsonNode? value) => value is null ? null : CanonicalJson.Text(value);
 
-    private static string Hex(byte[] data) => Convert.ToHexStringLower(SHA256.HashData(data));
+    private static string DataHash(string? before, string? after) =>
+        Hex(CanonicalJson.Object(("after", after), ("before", before)));
+
+    // The canonical JSON of the entry without its hash. The patches make up most of it and were written for the data hash.
+    private static string HashOf(LedgerEntry entry, string? before, string? after) => Hex(CanonicalJson.Object(
+        ("action", CanonicalJson.Text(entry.Action)),
+        ("actor", CanonicalJson.Text(JsonSerializer.SerializeToNode(entry.Actor, GovJson.Options))),
+        ("after", after),
+        ("at", CanonicalJson.Text(JsonSerializer.SerializeToNode(entry.At, GovJson.Options))),
+        ("before", before),
+        ("dataHash", CanonicalJson.Text(entry.DataHash)),
+        ("prevHash", CanonicalJson.Text(entry.PrevHash)),
+        ("rule", Canonical(entry.Rule)),
+        ("seq", entry.Seq.ToString(CultureInfo.InvariantCulture))));
+
+    private static string Hex(string canonical) =>
+        Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Bytes(canonical)));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace GovMedia.Workflows.Ledger;
@@ -6,37 +8,43 @@ namespace GovMedia.Workflows.Ledger;
 /// <remarks>A case's state never holds an explicit null, so that null in a patch can mean "gone".</remarks>
 public static class MergePatch
 {
-    /// <summary>The patch that turns <paramref name="from"/> into <paramref name="to"/>; empty where they are equal.</summary>
-    public static JsonObject Between(JsonObject from, JsonObject to)
+    /// <summary>The patch that turns <paramref name="from"/> into <paramref name="to"/>; empty where they are equal. Members
+    /// that are null count as not there.</summary>
+    /// <exception cref="ArgumentException">One of the two is no object.</exception>
+    public static JsonObject Between(JsonElement from, JsonElement to)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
+        RequireObject(from, nameof(from));
+        RequireObject(to, nameof(to));
         JsonObject patch = [];
-        foreach ((string name, JsonNode? value) in to)
+        foreach (JsonProperty member in to.EnumerateObject())
         {
-            if (!from.TryGetPropertyValue(name, out JsonNode? old))
+            JsonElement value = member.Value;
+            bool stood = from.TryGetProperty(member.Name, out JsonElement old) && old.ValueKind != JsonValueKind.Null;
+            if (value.ValueKind == JsonValueKind.Null || (stood && IsSameText(old, value)))
             {
-                patch[name] = value?.DeepClone();
+                continue;
             }
-            else if (old is JsonObject oldObject && value is JsonObject newObject)
+
+            if (stood && old.ValueKind == JsonValueKind.Object && value.ValueKind == JsonValueKind.Object)
             {
-                JsonObject inner = Between(oldObject, newObject);
+                JsonObject inner = Between(old, value);
                 if (inner.Count > 0)
                 {
-                    patch[name] = inner;
+                    patch[member.Name] = inner;
                 }
             }
-            else if (!JsonNode.DeepEquals(old, value))
+            else if (!stood || !JsonElement.DeepEquals(old, value))
             {
-                patch[name] = value?.DeepClone();
+                patch[member.Name] = Copy(value);
             }
         }
 
-        foreach ((string name, _) in from)
+        foreach (JsonProperty member in from.EnumerateObject())
         {
-            if (!to.ContainsKey(name))
+            if (member.Value.ValueKind != JsonValueKind.Null
+                && (!to.TryGetProperty(member.Name, out JsonElement value) || value.ValueKind == JsonValueKind.Null))
             {
-                patch[name] = null;
+                patch[member.Name] = null;
             }
         }
 
@@ -78,6 +86,38 @@ public static class MergePatch
                     target[name] = value.DeepClone();
                     break;
             }
+        }
+    }
+
+    // Nearly all of a case stands as it stood, written by the same hand: its bytes tell.
+    private static bool IsSameText(JsonElement one, JsonElement other) =>
+        JsonMarshal.GetRawUtf8Value(one).SequenceEqual(JsonMarshal.GetRawUtf8Value(other));
+
+    // Without members that are null, since a patch would say "remove" by them. Items of arrays stay as they are.
+    private static JsonNode? Copy(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return value.ValueKind == JsonValueKind.Array ? JsonArray.Create(value) : JsonValue.Create(value);
+        }
+
+        JsonObject copy = [];
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                copy[member.Name] = Copy(member.Value);
+            }
+        }
+
+        return copy;
+    }
+
+    private static void RequireObject(JsonElement value, string name)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException($"A merge patch stands between objects, not {value.ValueKind}.", name);
         }
     }
 }

@@ -24,6 +24,13 @@ public sealed class NoticeObjections(IRegisterStore store) : ICaseProjection
     }
 
     /// <inheritdoc/>
+    public bool Concerns(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Links.ContainsKey(Relation);
+    }
+
+    /// <inheritdoc/>
     public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);

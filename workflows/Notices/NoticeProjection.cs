@@ -11,6 +11,13 @@ public sealed class NoticeProjection(IRegisterStore store) : ICaseProjection
     public const string Partition = "notices";
 
     /// <inheritdoc/>
+    public bool Concerns(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return PublicNotice.Of(file) is not null;
+    }
+
+    /// <inheritdoc/>
     public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
     {
         if (PublicNotice.Of(file) is { } notice)

@@ -52,7 +52,7 @@ public sealed class CaseRegister(
         }
 
         turn.Put(new RowChange.Insert(CaseKeys.SaltRow, new JsonObject { ["salt"] = Convert.ToBase64String(salt) }.ToJsonString()));
-        string pending = await CommitAsync(null, turn, cancellation);
+        string? pending = await CommitAsync(null, turn, cancellation);
         return new Decision(turn.File, null, pending) { Receipt = turn.Entries[0] };
     }
 
@@ -185,13 +185,13 @@ public sealed class CaseRegister(
 
     private async Task ProjectAsync(CaseFile file)
     {
-        foreach (ICaseProjection projection in projections)
+        foreach (ICaseProjection projection in projections.Where(p => p.Concerns(file)))
         {
             await projection.ProjectAsync(file, CancellationToken.None);
         }
     }
 
-    private async Task<string> CommitAsync(CaseRecord? record, CaseTurn turn, CancellationToken cancellation)
+    private async Task<string?> CommitAsync(CaseRecord? record, CaseTurn turn, CancellationToken cancellation)
     {
         turn.EnsureRecorded();
         foreach ((string name, byte[] body) in turn.Blobs)
@@ -208,8 +208,6 @@ public sealed class CaseRegister(
         // commit, new rows would point at nothing; so every key that is to be written is named here, and checked on repair.
         IndexKey[] stale = [.. gone, .. fresh.Select(static r => r.Key)];
         PendingCommit pending = PendingCommit.Of(turn, Convert.ToHexStringLower(keys.NewSalt().AsSpan(0, 6)), stale);
-        await store.CommitAsync(Partitions.Pending, pending.Rows(), cancellation);
-
         string state = GovJson.Write(new StateRow(turn.File, turn.Tip));
         List<RowChange> rows =
         [
@@ -217,9 +215,19 @@ public sealed class CaseRegister(
             .. turn.Entries.Select(static e => new RowChange.Insert(Partitions.Ledger(e.Seq), LedgerRow.Write(e))),
             .. turn.Rows,
         ];
+
+        // Where all of it is on disk at once and nobody is to be woken, nothing can be left half done.
+        bool whole = store.CommitsAtOnce && !projections.Any(p => p.Concerns(turn.File));
+        bool announced = turn.Wakes || !whole;
         try
         {
-            await store.CommitAsync(Partitions.Case(turn.CaseNo), rows, CancellationToken.None);
+            await store.CommitInOrderAsync(
+                [
+                    new PartitionCommit(Partitions.Pending, pending.Rows(announced)),
+                    new PartitionCommit(Partitions.Case(turn.CaseNo), rows),
+                    .. IndexCommits(fresh, gone),
+                ],
+                cancellation);
         }
         catch (RegisterConflictException)
         {
@@ -228,28 +236,43 @@ public sealed class CaseRegister(
             throw;
         }
 
-        await WriteIndexAsync(fresh, gone, CancellationToken.None);
+        if (!announced)
+        {
+            return null;
+        }
+
         await ProjectAsync(turn.File);
-        if ((await store.ReadAsync(Partitions.Case(turn.CaseNo), Partitions.State, CancellationToken.None))?.Body != state)
+        if (!whole
+            && (await store.ReadAsync(Partitions.Case(turn.CaseNo), Partitions.State, CancellationToken.None))?.Body != state)
         {
             await IndexAnewAsync(turn.CaseNo, stale, CancellationToken.None);
         }
 
-        return pending.Key;
+        if (turn.Wakes)
+        {
+            return pending.Key;
+        }
+
+        await SettleAsync(pending.Key, CancellationToken.None);
+        return null;
     }
 
-    private async Task WriteIndexAsync(
-        IEnumerable<KeyValuePair<IndexKey, string>> rows, IEnumerable<IndexKey> gone, CancellationToken cancellation)
+    private Task WriteIndexAsync(
+        IEnumerable<KeyValuePair<IndexKey, string>> rows, IEnumerable<IndexKey> gone, CancellationToken cancellation) =>
+        Task.WhenAll(IndexCommits(rows, gone).Select(c => store.CommitAsync(c.Partition, c.Changes, cancellation)));
+
+    private static IEnumerable<PartitionCommit> IndexCommits(
+        IEnumerable<KeyValuePair<IndexKey, string>> rows, IEnumerable<IndexKey> gone)
     {
         IEnumerable<(string Partition, RowChange Change)> changes =
         [
             .. rows.Select(static r => (r.Key.Partition, (RowChange)new RowChange.Put(r.Key.Key, r.Value))),
             .. gone.Select(static k => (k.Partition, (RowChange)new RowChange.Delete(k.Key))),
         ];
-        await Task.WhenAll(
+        return
             from partition in changes.GroupBy(static c => c.Partition)
             from batch in partition.Select(static c => c.Change).Chunk(RegisterLimits.RowsPerCommit)
-            select store.CommitAsync(partition.Key, batch, cancellation));
+            select new PartitionCommit(partition.Key, batch);
     }
 
     private static byte[] ReadSalt(Row row) => Convert.FromBase64String(JsonNode.Parse(row.Body)!["salt"]!.GetValue<string>());

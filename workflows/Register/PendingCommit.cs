@@ -33,9 +33,10 @@ public sealed record PendingCommit(string CaseNo, int Seq, DateTimeOffset At, IR
     public static string Touched(DateOnly day, string caseNo) =>
         string.Create(CultureInfo.InvariantCulture, $"{TouchedPrefix}{day:yyyyMMdd}:{caseNo}");
 
-    internal IReadOnlyList<RowChange> Rows() =>
-    [
-        new RowChange.Put(Key, GovJson.Write(this)),
-        new RowChange.Put(Touched(ChinaTime.DateOf(At), CaseNo), "{}"),
-    ];
+    /// <summary>The rows written before the commit: the announcement, where there is one, and the day's list.</summary>
+    internal IReadOnlyList<RowChange> Rows(bool announced)
+    {
+        RowChange touched = new RowChange.Put(Touched(ChinaTime.DateOf(At), CaseNo), "{}");
+        return announced ? [new RowChange.Put(Key, GovJson.Write(this)), touched] : [touched];
+    }
 }

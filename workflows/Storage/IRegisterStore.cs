@@ -27,4 +27,25 @@ public interface IRegisterStore
     /// that was read. Nothing was changed; the caller reads again and decides anew.</exception>
     /// <exception cref="ArgumentException">A limit or the key alphabet was broken. Nothing was changed.</exception>
     Task CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default);
+
+    /// <summary>Whether <see cref="CommitInOrderAsync"/> puts all its commits on disk at once, so that nobody sees, and no
+    /// crash leaves, one without those after it.</summary>
+    bool CommitsAtOnce => false;
+
+    /// <summary>Applies commits one after another; each all or none. At the first that fails it stops: those before it
+    /// stand, those after it are not tried.</summary>
+    /// <param name="commits">The commits, each within the limits of one.</param>
+    /// <param name="cancellation">Heeded until the first is begun.</param>
+    /// <exception cref="RegisterConflictException">As <see cref="CommitAsync"/>, of the first that conflicts.</exception>
+    /// <exception cref="ArgumentException">A limit or the key alphabet was broken.</exception>
+    async Task CommitInOrderAsync(IReadOnlyList<PartitionCommit> commits, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        CancellationToken until = cancellation;
+        foreach (PartitionCommit commit in commits)
+        {
+            await CommitAsync(commit.Partition, commit.Changes, until);
+            until = CancellationToken.None;
+        }
+    }
 }

@@ -31,6 +31,9 @@ public static class CommittingChild
         return 1;
     }
 
+    /// <summary>The partition that is written after a writer's own, in the same order of commits.</summary>
+    public static string IndexOf(string partition) => "index:" + partition;
+
     private static IRegisterStore Open(string[] arguments) => arguments switch
     {
         ["sqlite", string path] => new SqliteRegister(new SqliteRegisterSettings(path)),
@@ -47,9 +50,13 @@ public static class CommittingChild
             RowChange turn = head is null
                 ? new RowChange.Insert("head", $"{n}")
                 : new RowChange.Replace("head", $"{n}", head.ETag);
-            await store.CommitAsync(
-                partition,
-                [new RowChange.Insert($"left:{n:D8}", "{}"), turn, new RowChange.Insert($"right:{n:D8}", "{}")]);
+            await store.CommitInOrderAsync(
+            [
+                new PartitionCommit(
+                    partition,
+                    [new RowChange.Insert($"left:{n:D8}", "{}"), turn, new RowChange.Insert($"right:{n:D8}", "{}")]),
+                new PartitionCommit(IndexOf(partition), [new RowChange.Put($"{n:D8}", "{}")]),
+            ]);
             lock (Console.Out)
             {
                 Console.Out.WriteLine($"{partition} {n}.");

@@ -161,6 +161,62 @@ public abstract partial class RegisterStoreContract
         Assert.Equal(48, (await Store.ListAsync("p", "by:", "by;")).Count);
     }
 
+    [Fact]
+    public async Task CommitInOrder_OfSeveralPartitions_AppliesAllInTheirOrder()
+    {
+        await Store.CommitInOrderAsync(
+        [
+            new PartitionCommit("p", [new RowChange.Insert("a", "1")]),
+            new PartitionCommit("q", [new RowChange.Insert("b", "1"), new RowChange.Put("c", "1")]),
+            new PartitionCommit("p", [new RowChange.Put("a", "2"), new RowChange.Delete("never was")]),
+        ]);
+
+        Assert.Equal(["a:2"], await Bodies("p"));
+        Assert.Equal(["b:1", "c:1"], await Bodies("q"));
+    }
+
+    [Fact]
+    public async Task CommitInOrder_WithAConflict_StopsThereAndKeepsWhatCameBefore()
+    {
+        await Store.CommitAsync("q", [new RowChange.Insert("taken", "old")]);
+
+        RegisterConflictException conflict = await Assert.ThrowsAsync<RegisterConflictException>(() => Store.CommitInOrderAsync(
+        [
+            new PartitionCommit("p", [new RowChange.Insert("a", "1")]),
+            new PartitionCommit("q", [new RowChange.Insert("new", "1"), new RowChange.Insert("taken", "new")]),
+            new PartitionCommit("r", [new RowChange.Insert("c", "1")]),
+        ]));
+
+        Assert.Equal(("q", "taken"), (conflict.Partition, conflict.Key));
+        Assert.Equal(["a:1"], await Bodies("p"));
+        Assert.Equal(["taken:old"], await Bodies("q"));
+        Assert.Empty(await Bodies("r"));
+    }
+
+    [Fact]
+    public async Task CommitInOrder_OneConflictAmongManyAtOnce_FailsAlone()
+    {
+        await Store.CommitAsync("p0", [new RowChange.Insert("taken", "1")]);
+
+        Task[] commits = [.. Enumerable.Range(0, 20).Select(n => Store.CommitInOrderAsync(
+        [
+            new PartitionCommit($"p{n}", [new RowChange.Insert("taken", "2")]),
+            new PartitionCommit("index", [new RowChange.Insert($"n{n:D2}", "2")]),
+        ]))];
+        await Assert.ThrowsAsync<RegisterConflictException>(() => Task.WhenAll(commits));
+
+        Assert.Equal(1, commits.Count(commit => commit.IsFaulted));
+        Assert.Equal(Enumerable.Range(1, 19).Select(static n => $"n{n:D2}:2"), await Bodies("index"));
+    }
+
+    [Fact]
+    public async Task CommitInOrder_OneBeyondTheLimits_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.CommitInOrderAsync(
+        [
+            new PartitionCommit("p", [new RowChange.Put("a", "1")]),
+            new PartitionCommit("q", [.. Enumerable.Range(0, RegisterLimits.RowsPerCommit + 1).Select(static n => new RowChange.Put($"{n}", "1"))]),
+        ]));
+
     private async Task Conflicts(string partition, string key, params RowChange[] changes)
     {
         RegisterConflictException conflict = await Assert.ThrowsAsync<RegisterConflictException>(

@@ -51,6 +51,13 @@ public abstract partial class RegisterStoreContract
                 Assert.InRange(head, last, int.MaxValue);
                 Assert.Equal(Enumerable.Range(0, head + 1).Select(n => $"{n:D8}"), left);
                 Assert.Equal(left, right);
+
+                // What follows in order is there too once acknowledged, and never without what it follows.
+                string[] index =
+                    [.. (await Store.ListAsync(CommittingChild.IndexOf(partition), limit: 100_000)).Select(row => row.Key)];
+                Assert.Contains($"{last:D8}", index);
+                Assert.Subset(left.ToHashSet(), index.ToHashSet());
+                Assert.True(!Store.CommitsAtOnce || index.Length == left.Length, "a crash came between commits put on disk at once");
             }
         }
     }

@@ -9,16 +9,18 @@ namespace GovMedia.Workflows.Tests.Register;
 public sealed class CrashTests
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Objection_WithAPowerFailureAtAnyCommit_EndsAsWithout(bool before)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task Objection_WithAPowerFailureAtAnyCommit_EndsAsWithout(bool before, bool atOnce)
     {
         (string[] story, string[] letters) = await CalmAsync();
         for (int n = 1; ; n++)
         {
             using Disk disk = new("2025-09-26T10:00");
             FailingStore? failing = null;
-            Office first = new(disk, inner => failing = new FailingStore(inner, n, before), withMail: false);
+            Office first = new(disk, inner => failing = new FailingStore(inner, n, before, atOnce), withMail: false);
             try
             {
                 await LiveAsync(first);
@@ -37,23 +39,25 @@ public sealed class CrashTests
             await second.AssertSoundAsync(Office.CaseNo(1));
             if (!failing!.Died)
             {
-                Assert.True(n > 15, $"only {n} commits were tried");
+                Assert.True(n > (atOnce ? 5 : 15), $"only {n} commits were tried");
                 return;
             }
         }
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Commit_ThatIsFollowedByAFailure_IsFoundBySweeping(bool before)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task Commit_ThatIsFollowedByAFailure_IsFoundBySweeping(bool before, bool atOnce)
     {
         // Nobody repeats the command: what is on disk must still be whole after one sweep.
         for (int n = 1; n <= 6; n++)
         {
             using Disk disk = new("2025-09-26T10:00");
             string caseNo = await new Office(disk).ReceiveAsync();
-            Office failing = new(disk, inner => new FailingStore(inner, n, before));
+            Office failing = new(disk, inner => new FailingStore(inner, n, before, atOnce));
             try
             {
                 await failing.DecideAsync(caseNo);
@@ -67,7 +71,7 @@ public sealed class CrashTests
             List<string> woken = await SweepAsync(office);
             await office.AssertSoundAsync(caseNo);
             bool decided = (await office.FileAsync(caseNo)).State == "decided";
-            Assert.True(!decided || woken.Count == 1 || n >= 5, $"committed and nobody woken, commit {n}");
+            Assert.True(!decided || woken.Count == 1 || n >= (atOnce ? 2 : 5), $"committed and nobody woken, commit {n}");
         }
     }
 

@@ -3,8 +3,9 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Tests.Support;
 
-/// <summary>A register whose process dies right before or right after its n-th commit; nothing answers after that.</summary>
-public sealed class FailingStore(IRegisterStore inner, int dieAt, bool beforeCommit) : IRegisterStore
+/// <summary>A register whose process dies right before or right after its n-th commit; nothing answers after that. Commits
+/// that follow one another are one where the register puts them on disk at once, and one each where it does not.</summary>
+public sealed class FailingStore(IRegisterStore inner, int dieAt, bool beforeCommit, bool atOnce = false) : IRegisterStore
 {
     private int _commits;
     private bool _dead;
@@ -34,7 +35,26 @@ public sealed class FailingStore(IRegisterStore inner, int dieAt, bool beforeCom
         }
     }
 
-    public async Task CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    public bool CommitsAtOnce => atOnce;
+
+    public Task CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default) =>
+        DieAroundAsync(() => inner.CommitAsync(partition, changes, cancellation));
+
+    public async Task CommitInOrderAsync(IReadOnlyList<PartitionCommit> commits, CancellationToken cancellation = default)
+    {
+        if (atOnce)
+        {
+            await DieAroundAsync(() => inner.CommitInOrderAsync(commits, cancellation));
+            return;
+        }
+
+        foreach (PartitionCommit commit in commits)
+        {
+            await CommitAsync(commit.Partition, commit.Changes, cancellation);
+        }
+    }
+
+    private async Task DieAroundAsync(Func<Task> commit)
     {
         ThrowIfDead();
         bool dies = Interlocked.Increment(ref _commits) == dieAt;
@@ -44,7 +64,7 @@ public sealed class FailingStore(IRegisterStore inner, int dieAt, bool beforeCom
             throw new PowerFailureException();
         }
 
-        await inner.CommitAsync(partition, changes, cancellation);
+        await commit();
         if (dies)
         {
             _dead = true;
