@@ -1,4 +1,5 @@
 using GovMedia.Functions.Notices;
+using GovMedia.Workflows.Reports;
 
 namespace GovMedia.Functions.Accounts;
 
@@ -6,4 +7,6 @@ namespace GovMedia.Functions.Accounts;
 /// <param name="Account">The account.</param>
 /// <param name="Answer">The answer to “is this account genuine?”, in words.</param>
 /// <param name="Notices">Its public notices, newest first.</param>
-public sealed record AccountDetail(AccountView Account, string Answer, IReadOnlyList<NoticeView> Notices);
+/// <param name="Fakes">Reports of fake accounts under its name.</param>
+public sealed record AccountDetail(
+    AccountView Account, string Answer, IReadOnlyList<NoticeView> Notices, IReadOnlyList<FakeReport> Fakes);

@@ -1,11 +1,15 @@
 using GovMedia.Functions.Campaigns;
 using GovMedia.Functions.Notices;
+using GovMedia.Functions.OpenData;
+using GovMedia.Functions.Reports;
+using GovMedia.Functions.Transparency;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,6 +32,8 @@ public static class AccountServices
         services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeProjection>());
         services.AddSingleton<NoticeObjections>();
         services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeObjections>());
+        services.AddSingleton<FakeReports>();
+        services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<FakeReports>());
         services.AddSingleton<ICaseProjection, CampaignProjection>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<ObserveNotice>();
@@ -36,6 +42,9 @@ public static class AccountServices
         services.AddSingleton<AccountImport>();
         services.AddSingleton<NoticeList>();
         services.AddSingleton<RegisterFunctions>();
+        services.AddSingleton<ReportCounter>();
+        services.AddSingleton<OnTimeBook>();
+        services.AddSingleton<OpenDataBook>();
         services.AddSingleton<CampaignStarter>();
         return services;
     }

@@ -8,7 +8,7 @@ namespace GovMedia.Functions.Accounts;
 public static class AccountTable
 {
     private static readonly string[] Head =
-        ["id", "name", "platform", "jurisdiction", "unit", "unitName", "status", "openedOn", "filedOn", "closedOn", "subtype", "url"];
+        ["id", "name", "platform", "jurisdiction", "unit", "unitName", "status", "openedOn", "filedOn", "closedOn", "subtype", "url", "fakeReported"];
 
     /// <summary>The table.</summary>
     public static string Write(IEnumerable<AccountView> accounts)
@@ -31,7 +31,8 @@ public static class AccountTable
                 Day(account.FiledOn),
                 Day(account.ClosedOn),
                 account.Subtype ?? "",
-                account.Url ?? "");
+                account.Url ?? "",
+                account.FakeReported ? "true" : "false");
         }
 
         return table.ToString();

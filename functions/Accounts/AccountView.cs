@@ -40,6 +40,9 @@ public sealed record AccountView(
     string? Url,
     bool Legacy)
 {
+    /// <summary>Whether a report of a fake account under its name or id is being checked or was borne out.</summary>
+    public bool FakeReported { get; init; }
+
     /// <summary>The view of an account.</summary>
     public static AccountView Of(Account account, DirectorySnapshot people, string language)
     {

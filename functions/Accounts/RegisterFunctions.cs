@@ -3,6 +3,7 @@ using GovMedia.Functions.Notices;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Notices;
+using GovMedia.Workflows.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>The public register of accounts (政务新媒体账号登记册).</summary>
-public sealed class RegisterFunctions(AccountRegister accounts, NoticeProjection notices, DirectoryBook directory)
+public sealed class RegisterFunctions(
+    AccountRegister accounts, NoticeProjection notices, FakeReports fakes, DirectoryBook directory)
 {
     /// <summary>Searches.</summary>
     [Function("ListAccounts")]
@@ -18,13 +20,7 @@ public sealed class RegisterFunctions(AccountRegister accounts, NoticeProjection
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/accounts")] HttpRequest request,
         CancellationToken cancellation)
     {
-        (IReadOnlyList<Account> page, bool more) = Read(request).Page(
-            await accounts.AllAsync(cancellation), Query.Cursor(request), Query.Limit(request));
-        DirectorySnapshot people = await directory.ReadAsync(cancellation);
-        string language = Language.Of(request);
-        return Answer.Json(new PageOf<AccountView>(
-            [.. page.Select(a => AccountView.Of(a, people, language))],
-            more ? Query.CursorAfter(page[^1].Id) : null));
+        return Answer.Json(await SearchAsync(request, Language.Of(request), cancellation));
     }
 
     /// <summary>One account, with its notices.</summary>
@@ -48,14 +44,32 @@ public sealed class RegisterFunctions(AccountRegister accounts, NoticeProjection
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/accounts.csv")] HttpRequest request,
         CancellationToken cancellation)
     {
-        RegisterSearch search = Read(request);
-        DirectorySnapshot people = await directory.ReadAsync(cancellation);
-        string language = Language.Of(request);
-        IEnumerable<AccountView> found = (await accounts.AllAsync(cancellation))
-            .Where(search.Finds)
-            .Select(a => AccountView.Of(a, people, language));
+        IReadOnlyList<AccountView> found = await AllAsync(await ReadAsync(request, cancellation), Language.Of(request), cancellation);
         return Answer.Text(AccountTable.Write(found), "text/csv")
             .With("Content-Disposition", "attachment; filename=\"accounts.csv\"");
+    }
+
+    /// <summary>The page of the register that a request asks for.</summary>
+    internal async Task<PageOf<AccountView>> SearchAsync(HttpRequest request, string language, CancellationToken cancellation)
+    {
+        RegisterSearch search = await ReadAsync(request, cancellation);
+        (IReadOnlyList<Account> page, bool more) = search.Page(
+            await accounts.AllAsync(cancellation), Query.Cursor(request), Query.Limit(request));
+        DirectorySnapshot people = await directory.ReadAsync(cancellation);
+        return new PageOf<AccountView>(
+            [.. page.Select(a => View(a, people, search.Fakes, language))],
+            more ? Query.CursorAfter(page[^1].Id) : null);
+    }
+
+    /// <summary>All accounts that a search finds, by id.</summary>
+    internal async Task<IReadOnlyList<AccountView>> AllAsync(
+        RegisterSearch search, string language, CancellationToken cancellation)
+    {
+        DirectorySnapshot people = await directory.ReadAsync(cancellation);
+        return
+        [
+            .. (await accounts.AllAsync(cancellation)).Where(search.Finds).Select(a => View(a, people, search.Fakes, language)),
+        ];
     }
 
     /// <summary>An account with its history.</summary>
@@ -73,20 +87,28 @@ public sealed class RegisterFunctions(AccountRegister accounts, NoticeProjection
             }
         }
 
-        AccountView view = AccountView.Of(account, people, language);
-        return new AccountDetail(view, GenuineAnswer.Of(view).In(language), history);
+        IReadOnlyDictionary<string, FakeReport[]> reported = await fakes.ByNameAsync(cancellation);
+        AccountView view = View(account, people, reported, language);
+        return new AccountDetail(view, GenuineAnswer.Of(view).In(language), history, FakeReports.Of(account, reported));
     }
 
-    private static RegisterSearch Read(HttpRequest request)
+    private static AccountView View(
+        Account account, DirectorySnapshot people, IReadOnlyDictionary<string, FakeReport[]> reported, string language) =>
+        AccountView.Of(account, people, language) with { FakeReported = FakeReports.Of(account, reported).Count > 0 };
+
+    private async Task<RegisterSearch> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         string? status = Query.Text(request, "status");
-        if (status is not null && !AccountView.Statuses.Contains(status))
+        if (status is not null && !RegisterSearch.Filters.Contains(status))
         {
-            string list = string.Join(", ", AccountView.Statuses);
+            string list = string.Join(", ", RegisterSearch.Filters);
             throw Problem.Field("status", $"可为：{list}。", $"Accepted are {list}.").Thrown();
         }
 
         return new RegisterSearch(
-            Query.Text(request, "jurisdiction"), Query.Text(request, "platform"), status, Query.Text(request, "q"));
+            Query.Text(request, "jurisdiction"), Query.Text(request, "platform"), status, Query.Text(request, "q"))
+        {
+            Fakes = await fakes.ByNameAsync(cancellation),
+        };
     }
 }

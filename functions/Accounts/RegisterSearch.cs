@@ -1,24 +1,71 @@
+using System.Collections.Frozen;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Reports;
 
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>What is looked for in the public register.</summary>
 /// <param name="Jurisdiction">A jurisdiction, or null for all.</param>
 /// <param name="Platform">A platform, or null for all.</param>
-/// <param name="Status">A status, or null for all but openings that were refused.</param>
-/// <param name="Words">A part of the name or the id, or null.</param>
+/// <param name="Status">One of <see cref="Filters"/>, or null for all but openings that were refused.</param>
+/// <param name="Words">A part of the name, the id or the address, or an address below the account's; or null.</param>
 public sealed record RegisterSearch(string? Jurisdiction, string? Platform, string? Status, string? Words)
 {
+    /// <summary>What <c>status</c> takes: each status, and <c>open</c> (in operation, notice or none), <c>filed</c>,
+    /// <c>fake-reported</c>.</summary>
+    public static IReadOnlyList<string> Filters { get; } = [.. AccountView.Statuses, "open", "filed", "fake-reported"];
+
+    /// <summary>The reports of fake accounts, by the name they were made under.</summary>
+    public IReadOnlyDictionary<string, FakeReport[]> Fakes { get; init; } = FrozenDictionary<string, FakeReport[]>.Empty;
+
     /// <summary>Whether an account is looked for.</summary>
     public bool Finds(Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
         return (Jurisdiction is null || account.Jurisdiction == Jurisdiction)
             && (Platform is null || string.Equals(account.Platform, Platform, StringComparison.OrdinalIgnoreCase))
-            && (Status is null ? account.Status != AccountStatus.Refused : AccountView.Statuses[(int)account.Status] == Status)
+            && HasStatus(account)
             && (Words is null
                 || account.Name.Contains(Words, Case)
-                || account.Id.Contains(Words, Case));
+                || account.Id.Contains(Words, Case)
+                || (account.Url is { } url && IsAt(url)));
+    }
+
+    private string? Address { get; } = Words?.Contains('.', StringComparison.Ordinal) == true ? Bare(Words) : null;
+
+    private bool HasStatus(Account account) => Status switch
+    {
+        null => account.Status != AccountStatus.Refused,
+        "open" => IsOpen(account),
+        "filed" => IsOpen(account) && account.FiledOn is not null,
+        "fake-reported" => FakeReports.Of(account, Fakes).Count > 0,
+        _ => AccountView.Statuses[(int)account.Status] == Status,
+    };
+
+    private static bool IsOpen(Account account) => account.Status is AccountStatus.Operating or AccountStatus.InNotice;
+
+    // Whoever pastes the address of a post means the account it is on.
+    private bool IsAt(string url)
+    {
+        if (Address is not { Length: > 3 } asked)
+        {
+            return false;
+        }
+
+        string own = Bare(url);
+        return own.Contains(asked, StringComparison.OrdinalIgnoreCase)
+            || (own.Contains('/', StringComparison.Ordinal)
+                && asked.StartsWith(own, StringComparison.OrdinalIgnoreCase)
+                && asked[own.Length] is '/' or '?' or '#' or '&');
+    }
+
+    private static string Bare(string address)
+    {
+        ReadOnlySpan<char> text = address.AsSpan().Trim();
+        int scheme = text.IndexOf("://", StringComparison.Ordinal);
+        text = scheme < 0 ? text : text[(scheme + 3)..];
+        text = text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+        return text.TrimEnd('/').ToString();
     }
 
     // Chinese has no case, and an exact search over the whole register is several times faster.

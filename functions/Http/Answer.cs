@@ -70,7 +70,7 @@ public sealed class Answer : IActionResult
             return;
         }
 
-        if (HttpMethods.IsGet(request.Method) && _status == StatusCodes.Status200OK)
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && _status == StatusCodes.Status200OK)
         {
             string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(_body).AsSpan(0, 12))}\"";
             response.Headers.ETag = tag;
@@ -84,6 +84,11 @@ public sealed class Answer : IActionResult
 
         response.ContentType = _contentType;
         response.ContentLength = _body.Length;
+        if (HttpMethods.IsHead(request.Method))
+        {
+            return;
+        }
+
         await response.Body.WriteAsync(_body, context.HttpContext.RequestAborted);
     }
 }

@@ -27,6 +27,7 @@ public static class ProblemCodes
             ["not-yet-sealed"] = (404, new("当日尚未封存", "The day is not sealed yet")),
             ["unknown-account"] = (404, new("没有这个账号", "No such account")),
             ["unknown-notice"] = (404, new("没有这份公告", "No such notice")),
+            ["unknown-file"] = (404, new("没有这份文件", "No such file")),
             ["unknown-campaign"] = (404, new("没有这次补办备案", "No such campaign")),
             ["malformed-data"] = (400, new("待办的数据有误", "The data of the task are not acceptable")),
             ["gate-refused"] = (409, new("依法不予办理", "The law bars it")),

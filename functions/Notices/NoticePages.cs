@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovMedia.Functions.Http;
 using GovMedia.Functions.Pages;
 using GovMedia.Rules;
 using GovMedia.Rules.Calendar;
@@ -12,6 +13,9 @@ namespace GovMedia.Functions.Notices;
 /// <summary>The permanent page of a notice, with the proof of its window.</summary>
 public sealed class NoticePages(NoticeList notices, LawBook laws)
 {
+    private const int ListLength = 500;
+    private static readonly LocalText Title = new("公告", "Public notices");
+
     /// <summary>The page.</summary>
     [Function("NoticePage")]
     public async Task<IActionResult> Show(
@@ -19,10 +23,55 @@ public sealed class NoticePages(NoticeList notices, LawBook laws)
         string id,
         CancellationToken cancellation)
     {
-        NoticeView notice = await notices.RequireAsync(id, cancellation);
-        string language = Page.LanguageOf(request);
-        return Page.Of(request, new LocalText(notice.Title, notice.Title), Content(notice, language));
+        try
+        {
+            NoticeView notice = await notices.RequireAsync(id, cancellation);
+            return Page.Of(request, new LocalText(notice.Title, notice.Title), Content(notice, Page.LanguageOf(request)));
+        }
+        catch (ProblemException refused)
+        {
+            return Page.Refused(request, refused.Problem);
+        }
     }
+
+    /// <summary>The list: those running first, then those ended, newest first.</summary>
+    [Function("NoticesPage")]
+    public async Task<IActionResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notices")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        string language = Page.LanguageOf(request);
+        string Say(string zh, string en) => new LocalText(zh, en).In(language);
+        List<NoticeView> all = [];
+        await foreach (NoticeView notice in notices.FindAsync(null, Query.Text(request, "jurisdiction"), cancellation))
+        {
+            all.Add(notice);
+        }
+
+        Html rows = Html.Join(all
+            .OrderByDescending(static n => n.Active).ThenByDescending(static n => n.PublishedAt).ThenBy(static n => n.Id, StringComparer.Ordinal)
+            .Take(ListLength)
+            .Select(n => Html.Of($"""
+                <tr><td><a href="{Page.Link(n.Page, language)}">{n.Title}</a></td><td>{n.UnitName}</td><td>{Day(ChinaTime.DateOf(n.PublishedAt))}</td>
+                <td>{(n.LastDay is { } last ? Day(last) : Say("未规定", "not set"))}</td><td>{State(n, language)}</td></tr>
+                """)));
+        Html table = all.Count == 0
+            ? Html.Of($"<p>{Say("目前没有公告。", "There are no notices.")}</p>")
+            : Html.Of($"""
+                <div class="wide" tabindex="0" role="region" aria-label="{Title.In(language)}"><table><thead><tr>
+                <th scope="col">{Say("公告", "Notice")}</th><th scope="col">{Say("主办单位", "Sponsor")}</th><th scope="col">{Say("发布", "Published")}</th>
+                <th scope="col">{Say("最后一日", "Last day")}</th><th scope="col">{Say("现状", "State")}</th></tr></thead><tbody>{rows}</tbody></table></div>
+                """);
+        return Page.Of(request, Title, Html.Of($"""
+            <p>{Say("变更、关停、注销政务新媒体账号前的公告。公告期内可以提出异议。", "Notices before accounts are changed, closed or cancelled. While one runs, anybody may object.")}</p>
+            {table}
+            <p class="hint"><a href="/api/notices.atom">{Say("订阅（Atom）", "Subscribe (Atom)")}</a> · <a href="/api/notices.ics">{Say("日历（ICS）", "Calendar (ICS)")}</a> · <a href="/api/notices">JSON</a></p>
+            """));
+    }
+
+    private static Html State(NoticeView notice, string language) => notice.Active
+        ? Html.Of($"<span class=\"mark good\">{new LocalText("公告中", "running").In(language)}</span>")
+        : Html.Of($"<span class=\"mark\">{new LocalText("已结束", "ended").In(language)}</span>");
 
     private Html Content(NoticeView notice, string language)
     {
@@ -45,9 +94,9 @@ public sealed class NoticePages(NoticeList notices, LawBook laws)
             $"<tr><td>{Moment(o.At)}</td><td>{(o.Alive ? Say("在", "standing") : Say("不在", "down"))}</td><td>{o.Detail}</td><td><code>{o.Sha256 ?? ""}</code></td></tr>")));
         return Html.Of($"""
             <p class="notice-text">{notice.Text}</p>
-            <dl>
+            <dl class="facts">
             <dt>{Say("主办单位", "Sponsor")}</dt><dd>{notice.UnitName}</dd>
-            <dt>{Say("账号", "Account")}</dt><dd><a href="/accounts/{notice.AccountId}">{notice.AccountName}</a></dd>
+            <dt>{Say("账号", "Account")}</dt><dd><a href="{Page.Link("/accounts/" + notice.AccountId, language)}">{notice.AccountName}</a></dd>
             <dt>{Say("案件编号", "Case")}</dt><dd>{notice.CaseNo}</dd>
             <dt>{Say("发布时间", "Published")}</dt><dd>{Moment(notice.PublishedAt)}</dd>
             {window}
@@ -56,10 +105,10 @@ public sealed class NoticePages(NoticeList notices, LawBook laws)
             <dt>{Say("正文SHA-256", "SHA-256 of the text")}</dt><dd><code>{notice.TextSha256}</code></dd>
             </dl>
             {citation}
-            <p><a href="/objections/new">{Say("对本公告有异议", "Object to this notice")}</a></p>
+            <p><a class="action" href="{Page.Link("/objections/new", language)}">{Say("对本公告有异议", "Object to this notice")}</a></p>
             <h2>{Say("每日查看记录", "Daily observations")}</h2>
-            <table><thead><tr><th>{Say("时间", "When")}</th><th>{Say("状态", "State")}</th><th>{Say("所见", "Seen")}</th><th>SHA-256</th></tr></thead>
-            <tbody>{looks}</tbody></table>
+            <div class="wide" tabindex="0" role="region" aria-label="{Say("每日查看记录", "Daily observations")}"><table><thead><tr><th scope="col">{Say("时间", "When")}</th><th scope="col">{Say("状态", "State")}</th><th scope="col">{Say("所见", "Seen")}</th><th scope="col">SHA-256</th></tr></thead>
+            <tbody>{looks}</tbody></table></div>
             """);
     }
 

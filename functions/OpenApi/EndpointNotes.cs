@@ -5,8 +5,10 @@ using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
+using GovMedia.Functions.OpenData;
 using GovMedia.Functions.Repinning;
 using GovMedia.Functions.Sessions;
+using GovMedia.Functions.Transparency;
 using GovMedia.Workflows.Calculator;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
@@ -57,6 +59,11 @@ public static class EndpointNotes
         ["WithdrawObjection"] = new("Takes the objection back", null, typeof(ObjectionView), 202),
         ["SimulationOutbox"] = new("Every message that left; under a simulated clock only"),
         ["ListHeads"] = new("The sealed daily roots", null, typeof(PageOf<DailyHead>)),
+        ["ReadOnTime"] = new(
+            "How often limits were kept, by unit and clause", null, typeof(OnTimeAnswer), 200, "from", "to", "jurisdiction"),
+        ["ListOpenData"] = new("Today's files of the register, with their hashes", null, typeof(OpenDataDay)),
+        ["OpenDataSchema"] = new("The JSON schema of those files"),
+        ["ReadOpenData"] = new("One file of a day"),
         ["ReadProof"] = new("The inclusion proof of a receipt", null, typeof(InclusionProof)),
 
         ["SignIn"] = new(

@@ -25,8 +25,13 @@ public sealed class LawPages(LawBook laws, DeadlineFunctions deadlines, TimeProv
             $"<li><a href=\"{Page.Link("/rules/" + p.Jurisdiction, language)}\">{p.Instrument.Title.In(language)}</a></li>")));
         return Page.Of(request, new LocalText("政务新媒体法定程序平台", "Statutory procedures of government new media"), Html.Of($"""
             <p>{new LocalText("对政务新媒体发布的内容有异议的，可在此提出，无需注册账号。收到后立即给出案件编号、查询码和依法计算的办结日期。", "Whoever objects to what a government account published can say so here, without registering. Number, access code and the lawful date come at once.").In(language)}</p>
-            <p><a href="{Page.Link("/objections/new", language)}">{new LocalText("提出异议", "Lodge an objection").In(language)}</a></p>
+            <p><a class="action" href="{Page.Link("/objections/new", language)}">{new LocalText("提出异议", "Lodge an objection").In(language)}</a></p>
             <p><a href="{Page.Link("/objections", language)}">{new LocalText("查询进展", "Follow a case").In(language)}</a></p>
+            <h2>{new LocalText("这个账号是真的吗？", "Is this account genuine?").In(language)}</h2>
+            <form method="get" action="/accounts" class="search"><input type="hidden" name="lang" value="{Page.Code(language)}">
+            {new FormField("q", new("名称或者网址", "Name or address")) { Type = "search" }.Show(SentForm.Blank, language)}
+            <button type="submit">{new LocalText("查询", "Search").In(language)}</button></form>
+            <p><a href="{Page.Link("/notices", language)}">{new LocalText("公告", "Public notices").In(language)}</a> · <a href="{Page.Link("/statistics", language)}">{new LocalText("按期办理情况", "How often limits were kept").In(language)}</a></p>
             <h2>{new LocalText("规则", "The rules").In(language)}</h2><ul>{packs}</ul>
             """));
     }

@@ -6,6 +6,7 @@ using GovMedia.Rules;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
+using GovMedia.Workflows.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -72,11 +73,14 @@ public sealed class ObjectionPages(
         string language = Page.LanguageOf(request);
         try
         {
-            CaseFile file = await access.RequireAsync(
-                request, form["caseNo"].Trim().ToUpperInvariant(), form["accessCode"], cancellation);
+            string caseNo = form["caseNo"].Trim().ToUpperInvariant();
+            bool report = Report.Codes.Any(c => caseNo.Contains($"-{c}-", StringComparison.Ordinal));
+            CaseFile file = report
+                ? await access.RequireAsync(request, caseNo, form["accessCode"], cancellation, [.. Report.Codes])
+                : await access.RequireAsync(request, caseNo, form["accessCode"], cancellation);
             ObjectionView view = await objections.ViewAsync(file, language, cancellation);
             return Page.Of(
-                request, new LocalText($"案件 {file.CaseNo}", $"Case {file.CaseNo}"), ObjectionMarkup.View(view, language));
+                request, new LocalText($"案件 {file.CaseNo}", $"Case {file.CaseNo}"), Html.Of($"{Finding(file, report, language)}{ObjectionMarkup.View(view, language)}"));
         }
         catch (ProblemException refused)
         {
@@ -87,6 +91,11 @@ public sealed class ObjectionPages(
                 ProblemCodes.StatusOf(refused.Problem.Code));
         }
     }
+
+    private static Html Finding(CaseFile file, bool report, string language) =>
+        report && file.FactsAs<ReportFacts>().Finding is { } finding
+            ? Html.Of($"<h2>{new LocalText("核查结果", "What was found").In(language)}</h2><p id=\"finding\">{finding}</p>")
+            : Html.None;
 
     private static async Task<ObjectionInput> ReadAsync(
         SentForm form, IFormFileCollection files, CancellationToken cancellation)

@@ -15,6 +15,10 @@ public static class Page
         ("/", new("首页", "Home")),
         ("/objections/new", new("提出异议", "Lodge an objection")),
         ("/objections", new("查询进展", "Follow a case")),
+        ("/accounts", new("账号查真假", "Register")),
+        ("/reports/new", new("举报", "Report")),
+        ("/notices", new("公告", "Notices")),
+        ("/statistics", new("按期办理", "On time")),
         ("/calculator", new("期限计算", "Deadline calculator")),
     ];
 
@@ -28,7 +32,29 @@ public static class Page
 
     /// <summary>A path that keeps the language chosen.</summary>
     public static string Link(string path, string language) =>
-        $"{path}?lang={(language == Language.English ? "en" : "zh")}";
+        $"{path}?lang={Code(language)}";
+
+    /// <summary>A language as <c>lang</c> in an address names it.</summary>
+    public static string Code(string language) => language == Language.English ? "en" : "zh";
+
+    /// <summary>The address of a request with one value of its question put in place of what stood there.</summary>
+    public static string Again(HttpRequest request, (string Name, string Value) changed)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        IEnumerable<KeyValuePair<string, string?>> kept = request.Query
+            .Where(q => q.Key != changed.Name)
+            .Select(static q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString()));
+        return (request.Path.Value ?? "/")
+            + QueryString.Create(kept.Append(KeyValuePair.Create(changed.Name, (string?)changed.Value)));
+    }
+
+    /// <summary>A page that says what was not there or not allowed.</summary>
+    public static Answer Refused(HttpRequest request, Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        Html detail = Html.Of($"<p>{problem.Detail.In(LanguageOf(request))}</p>");
+        return Of(request, ProblemCodes.TitleOf(problem.Code), detail, ProblemCodes.StatusOf(problem.Code));
+    }
 
     /// <summary>The page as an answer.</summary>
     public static Answer Of(HttpRequest request, LocalText title, Html content, int status = StatusCodes.Status200OK)
@@ -54,12 +80,14 @@ public static class Page
             <a class="skip" href="#content">{new LocalText("跳到正文", "Skip to content").In(language)}</a>
             <header><p class="name">{name}</p>
             <nav aria-label="{new LocalText("主导航", "Main").In(language)}"><ul>{places}
-            <li><a href="{Link(path, other)}" lang="{other}" hreflang="{other}">{(other == Language.English ? "English" : "中文")}</a></li></ul></nav>
+            <li><a href="{Again(request, ("lang", Code(other)))}" lang="{other}" hreflang="{other}">{(other == Language.English ? "English" : "中文")}</a></li></ul></nav>
             </header>
             <main id="content" tabindex="-1">
             <h1>{title.In(language)}</h1>
             {content}
             </main>
+            <footer><p>{new LocalText("本平台的日期均依条文和国务院放假通知计算；每日封存，可以核对。", "Every date here follows the clause and the State Council's holiday notices; each day is sealed and can be checked.").In(language)}
+            <a href="/api/openapi.json">{new LocalText("接口", "Interface").In(language)}</a> · <a href="/api/open-data">{new LocalText("开放数据", "Open data").In(language)}</a></p></footer>
             </body>
             </html>
             """);

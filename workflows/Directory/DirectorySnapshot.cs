@@ -19,6 +19,10 @@ public sealed class DirectorySnapshot(
     /// <summary>All mandates, past ones included.</summary>
     public IReadOnlyList<Mandate> Mandates { get; } = [.. mandates];
 
+    /// <summary>What a jurisdiction is called in a language; its id where it is not known.</summary>
+    public string NameOf(string jurisdiction, string language) =>
+        Jurisdictions.TryGetValue(jurisdiction, out Jurisdiction? known) ? known.Name.In(language) : jurisdiction;
+
     /// <summary>Whether a unit is another, or lies below it.</summary>
     public bool IsWithin(string unit, string above)
     {

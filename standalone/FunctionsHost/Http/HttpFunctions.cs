@@ -50,7 +50,9 @@ internal static class HttpFunctions
             endpoint.WithMetadata(ServedHere.Mark, function).WithDisplayName(function.Name);
             if (methods.Length > 0)
             {
-                endpoint.WithMetadata(new HttpMethodMetadata(methods));
+                // What answers GET answers HEAD (RFC 9110, 9.3.2); the server leaves the body out.
+                endpoint.WithMetadata(new HttpMethodMetadata(
+                    methods.Contains(HttpMethods.Get) ? [.. methods.Append(HttpMethods.Head).Distinct()] : methods));
             }
         }
     }

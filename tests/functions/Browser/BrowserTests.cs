@@ -40,6 +40,12 @@ public sealed class BrowserTests(ChromiumFixture fixture) : IClassFixture<Chromi
     [InlineData("/calculator?rule=YN-45b&from=2025-09-26")]
     [InlineData("/calculator?rule=YN-45b&from=soon")]
     [InlineData("/rules/yunnan?lang=en")]
+    [InlineData("/accounts?q=yn")]
+    [InlineData("/accounts?q=nobody&lang=en")]
+    [InlineData("/accounts/yn-health-wechat")]
+    [InlineData("/notices")]
+    [InlineData("/reports/new")]
+    [InlineData("/statistics")]
     public async Task Page_CheckedByAxe_KeepsToWcagDoubleA(string path)
     {
         await using IBrowserContext context = await NewContextAsync(scripts: true);
@@ -60,7 +66,7 @@ public sealed class BrowserTests(ChromiumFixture fixture) : IClassFixture<Chromi
     {
         await using IBrowserContext context = await NewContextAsync(scripts: true, width: 320);
         IPage page = await context.NewPageAsync();
-        foreach (string path in new[] { "/", "/objections/new", "/objections", "/calculator?rule=YN-45b&from=2025-09-26" })
+        foreach (string path in new[] { "/", "/objections/new", "/objections", "/calculator?rule=YN-45b&from=2025-09-26", "/accounts?q=yn", "/accounts/yn-health-wechat", "/notices", "/reports/new", "/statistics" })
         {
             await page.GotoAsync(path);
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), path);

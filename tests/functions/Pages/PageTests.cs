@@ -15,6 +15,11 @@ public sealed class PageTests(SimulatedInstance fixture) : IClassFixture<Simulat
     [InlineData("/calculator?rule=YN-45b&from=2025-09-26")]
     [InlineData("/rules/yunnan")]
     [InlineData("/objections/new?lang=en")]
+    [InlineData("/accounts?q=yn")]
+    [InlineData("/accounts/yn-health-wechat?lang=en")]
+    [InlineData("/notices")]
+    [InlineData("/reports/new?lang=en")]
+    [InlineData("/statistics")]
     public async Task Page_Served_IsOneThatEverybodyCanRead(string path)
     {
         Reply reply = await _instance.GetAsync(path);

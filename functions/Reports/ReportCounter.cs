@@ -1,0 +1,85 @@
+using GovMedia.Functions.Cases;
+using GovMedia.Functions.Http;
+using GovMedia.Workflows;
+using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Directory;
+using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Objections;
+using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Reports;
+using GovMedia.Workflows.Vault;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Functions.Reports;
+
+/// <summary>Takes reports in, whether they came as JSON or by the form.</summary>
+public sealed class ReportCounter(
+    CaseRegister register,
+    CaseNumbers numbers,
+    AccessCode codes,
+    LawBook laws,
+    DirectoryBook directory,
+    AccountRegister accounts,
+    Waker waker)
+{
+    /// <summary>Opens the case of a report.</summary>
+    /// <param name="report">The report, checked field by field.</param>
+    /// <param name="asked">The jurisdiction it names; null where it names none.</param>
+    /// <param name="client">Starts the case's orchestration.</param>
+    /// <param name="cancellation">Stops before the case stands.</param>
+    /// <exception cref="ProblemException">No supervising unit of that jurisdiction answers reports.</exception>
+    public async Task<ReportReceipt> TakeAsync(
+        ReportSubmission report, string? asked, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        HandlingUnit unit = await UnitAsync(report, asked, cancellation);
+        string jurisdiction = (await directory.ReadAsync(cancellation)).Units[unit.Id].Jurisdiction;
+        CaseLaw law = await laws.NewestAsync(jurisdiction, cancellation);
+        string caseNo = await numbers.NextAsync(law.Pack.Code, ReportKinds.ProcedureOf(report.Kind), cancellation);
+        Decision decision = await register.BeginAsync(
+            caseNo,
+            jurisdiction,
+            Actor.Applicant,
+            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current),
+            cancellation);
+        await waker.WakeAsync(client, decision);
+        CaseFile file = decision.File!;
+        CaseClock? clock = file.Clocks.Values.FirstOrDefault();
+        CaseTask task = file.Tasks.Values.First();
+        return new ReportReceipt(
+            caseNo,
+            codes.Of(caseNo),
+            file.ReceivedAt,
+            clock?.DueDate,
+            clock?.DueAt,
+            clock?.Provisional ?? false,
+            task.Rule,
+            task.Article,
+            $"{decision.Receipt!.Seq}.{decision.Receipt.Hash}",
+            file.Unit);
+    }
+
+    // The sponsor of an account of that name answers for corrections; everything else is for the supervising unit.
+    private async Task<HandlingUnit> UnitAsync(ReportSubmission report, string? jurisdiction, CancellationToken cancellation)
+    {
+        DirectorySnapshot people = await directory.ReadAsync(cancellation);
+        Account? account = report.AccountName is null
+            ? null
+            : (await accounts.AllAsync(cancellation)).FirstOrDefault(a => a.Name == report.AccountName || a.Id == report.AccountName);
+        string[] withPack = [.. laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct().Where(j => people.SupervisingUnitOf(j) is not null)];
+        string where = jurisdiction ?? account?.Jurisdiction ?? withPack.FirstOrDefault() ?? "";
+        if (!withPack.Contains(where))
+        {
+            throw Problem.Field(
+                "jurisdiction",
+                $"没有辖区“{where}”；可为：{string.Join(", ", withPack)}。",
+                $"There is no jurisdiction '{where}'; accepted are {string.Join(", ", withPack)}.").Thrown();
+        }
+
+        Unit unit = report.Kind == "correction" && account is not null && people.Units.TryGetValue(account.Unit, out Unit? sponsor)
+            ? sponsor
+            : people.SupervisingUnitOf(where)!;
+        return new HandlingUnit(unit.Id, unit.Supervising, unit.Parent);
+    }
+}
