@@ -70,7 +70,8 @@ internal static class Workbook
 
     private static string Text(Cell cell, string[] shared)
     {
-        string text = cell.CellValue?.Text ?? cell.InnerText;
+        // A formula's cell holds its last result; one that was never reckoned holds nothing.
+        string text = cell.CellValue?.Text ?? (cell.CellFormula is null ? cell.InnerText : "");
         if (cell.DataType is null)
         {
             return text;

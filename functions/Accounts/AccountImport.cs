@@ -25,7 +25,11 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(caller);
         List<ImportError> errors =
-            [.. ImportColumns.Missing(table).Select(static c => new ImportError(1, c, "", "a column of this name is required"))];
+        [
+            .. ImportColumns.Missing(table).Select(static c => new ImportError(1, c, "", "a column of this name is required")),
+            .. ImportColumns.Repeated(table).Select(static c => new ImportError(
+                1, c.Column, c.Headings, "one column of this meaning")),
+        ];
         Dictionary<string, Account> known = (await accounts.AllAsync(cancellation)).ToDictionary(static a => a.Id, StringComparer.Ordinal);
         Dictionary<(string, string, string), string> byName = [];
         foreach (Account account in known.Values)
@@ -87,48 +91,49 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
         Dictionary<string, string> unitsByName,
         List<ImportError> errors)
     {
+        // Every cell is looked at, so that one reading of the report mends the whole row.
+        int faults = errors.Count;
         string? name = Required(row, "name", 100, errors);
         string? unitText = Required(row, "unit", 100, errors);
         string? platformText = Required(row, "platform", 60, errors);
+        DateOnly? opened = Day(row, "openedOn", errors);
+        DateOnly? filed = Day(row, "filedOn", errors);
+        DateOnly? closed = Day(row, "closedOn", errors);
+        string? url = Url(row, errors);
         Unit? unit = unitText is null ? null : UnitOf(unitText, caller, unitsByName);
         if (unitText is not null && (unit is null || !(caller.SeesAll || caller.IsOver(unit.Id))))
         {
             errors.Add(new ImportError(row.Number, "unit", unitText, "a unit within yours, by id or name"));
-            return null;
+            unit = null;
         }
 
-        if (name is null || unit is null || platformText is null)
-        {
-            return null;
-        }
-
-        Pack? pack = laws.Packs.For(unit.Jurisdiction, DateOnly.MaxValue);
-        string platform = pack is null ? platformText : OpeningInput.PlatformOf(pack, platformText);
-        string? id = ImportColumns.Value(row, "id") ?? byName.GetValueOrDefault((unit.Id, platform, name));
-        if (id is null)
+        Pack? pack = unit is null ? null : laws.Packs.For(unit.Jurisdiction, DateOnly.MaxValue);
+        string? platform = pack is null || platformText is null ? platformText : OpeningInput.PlatformOf(pack, platformText);
+        string? id = ImportColumns.Value(row, "id");
+        if (id is null && unit is not null && platform is not null && name is not null
+            && !byName.TryGetValue((unit.Id, platform, name), out id))
         {
             errors.Add(new ImportError(row.Number, "id", "", "an id is required for an account that is not in the register"));
-            return null;
         }
 
-        if (!OpeningInput.IsId(id))
+        if (id is not null && !OpeningInput.IsId(id))
         {
             errors.Add(new ImportError(row.Number, "id", id, "2 to 80 lower-case letters, digits and hyphens"));
-            return null;
+            id = null;
         }
 
-        Account? old = known.GetValueOrDefault(id);
-        if (old is not null && old.Unit != unit.Id)
+        Account? old = id is null ? null : known.GetValueOrDefault(id);
+        if (old is not null && unit is not null && old.Unit != unit.Id)
         {
             errors.Add(new ImportError(row.Number, "unit", unitText!, $"{old.Unit}, whose account it is; another sponsor needs a change (CHG)"));
+        }
+
+        AccountStatus? status = Status(row, old, errors);
+        if (errors.Count > faults || id is null || name is null || unit is null || platform is null)
+        {
             return null;
         }
 
-        DateOnly? opened = Day(row, "openedOn", errors);
-        DateOnly? filed = Day(row, "filedOn", errors);
-        DateOnly? closed = Day(row, "closedOn", errors);
-        AccountStatus? status = Status(row, old, errors);
-        string? url = Url(row, errors);
         Account before = old ?? new Account
         {
             Id = id,

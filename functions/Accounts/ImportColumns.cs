@@ -44,6 +44,16 @@ public static class ImportColumns
     public static IEnumerable<string> Missing(ImportTable table) => Required.Where(c => !Headings(c).Any(
         h => table.Columns.Contains(h, StringComparer.OrdinalIgnoreCase)));
 
+    /// <summary>Columns that stand in the list more than once, under whatever headings.</summary>
+    public static IEnumerable<(string Column, string Headings)> Repeated(ImportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return All
+            .Select(c => (c.Column, Found: table.Columns.Where(h => c.Headings.Contains(h, StringComparer.OrdinalIgnoreCase)).ToArray()))
+            .Where(static c => c.Found.Length > 1)
+            .Select(static c => (c.Column, string.Join(", ", c.Found)));
+    }
+
     /// <summary>The value of a column in a row, or null.</summary>
     public static string? Value(ImportRow row, string column)
     {

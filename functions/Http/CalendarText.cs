@@ -60,11 +60,12 @@ public sealed class CalendarText
         return _text.ToString();
     }
 
-    private static string Escape(string text) => text
+    // A line's end is written as \n; no other control character has a place in a text (RFC 5545, 3.3.11).
+    private static string Escape(string text) => string.Concat(text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace(";", "\\;", StringComparison.Ordinal)
         .Replace(",", "\\,", StringComparison.Ordinal)
         .Replace("\r\n", "\\n", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\r", "", StringComparison.Ordinal);
+        .Where(static c => !char.IsControl(c)));
 }

@@ -12,6 +12,8 @@ public static class Query
     private static readonly string[] Instants =
         ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>A text, or null where it is missing or empty.</summary>
     public static string? Text(HttpRequest request, string name)
     {
@@ -85,9 +87,20 @@ public static class Query
             return null;
         }
 
-        return Base64Url.IsValid(text)
-            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))
-            : throw Problem.Field("cursor", "不是此处给出的游标。", "This is no cursor given here.").Thrown();
+        try
+        {
+            string key = Strict.GetString(Base64Url.DecodeFromChars(text));
+            if (CursorAfter(key) == text && key.Length > 0 && !key.Any(char.IsControl))
+            {
+                return key;
+            }
+        }
+        catch (Exception e) when (e is FormatException or DecoderFallbackException)
+        {
+            // No cursor either.
+        }
+
+        throw Problem.Field("cursor", "不是此处给出的游标。", "This is no cursor given here.").Thrown();
     }
 
     /// <summary>The cursor that goes on after a key.</summary>

@@ -47,6 +47,48 @@ public sealed class ImportTests(SimulatedInstance fixture) : IClassFixture<Simul
     }
 
     [Fact]
+    public async Task Import_RowWithManyFaults_HasAllOfThemNamed()
+    {
+        Reply reply = await ImportAsync(
+            "id,name,platform,unit,openedOn,filedOn,status,url\nBAD ID,,douyin,nowhere,x,2019-02-30,lost,ftp://x\n", "");
+
+        Assert.Equal(
+            ["filedOn", "id", "name", "openedOn", "status", "unit", "url"],
+            reply.Json["errors"]!.AsArray().Select(static e => (string)e!["column"]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_TwoColumnsOfOneMeaning_AreRefusedByTheirHeadings()
+    {
+        Reply reply = await ImportAsync("id,名称,name,platform,unit\nyn-health-two,甲,乙,douyin,yn-health\n", "");
+
+        Assert.Equal((1, "name"), ((int)reply.Json["errors"]![0]!["row"]!, (string)reply.Json["errors"]![0]!["column"]!));
+        Assert.False(reply.Json["written"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Import_WorkbookWithFormulasBlankRowsAndDays_IsReadByItsValues()
+    {
+        Reply first = await ImportAsync(Sheet.Write(), "", "admin");
+        Reply second = await ImportAsync(Sheet.Write(), "?dryRun=true", "admin");
+
+        Assert.Equal((1, 1, 0, 0), Counts(first));
+        Assert.Equal((1, 0, 0, 1), Counts(second));
+        Reply account = await _instance.GetAsync("/api/accounts/yn-health-xlsx");
+        Assert.Equal(("云岭短视频", "2018-05-01"), (account["name"], account["openedOn"]));
+    }
+
+    [Fact]
+    public async Task Import_NoList_IsRefusedWithWhatIsAccepted()
+    {
+        foreach (byte[] junk in new byte[][] { [], "PK\u0003\u0004 no workbook"u8.ToArray(), [0xFF, 0xFF, 0x00, 0x81] })
+        {
+            ByteArrayContent content = new(junk);
+            Assert.Equal(400, (await _instance.SendAsync(HttpMethod.Post, "/api/accounts/import", content, "admin")).Status);
+        }
+    }
+
+    [Fact]
     public async Task Import_Gb18030FromASupervisor_IsUnderstood()
     {
         byte[] list = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!

@@ -112,7 +112,7 @@ public sealed class RegisterPageTests(SimulatedInstance fixture) : IClassFixture
         Reply wrong = await _instance.GetAsync("/api/accounts?status=lost");
         Assert.Equal((400, "invalid"), (wrong.Status, wrong.Code));
         Assert.NotNull(wrong.Json["errors"]!["status"]);
-        foreach ((string query, string field) in new[] { ("cursor=%25%25", "cursor"), ("limit=0", "limit"), ("limit=501", "limit") })
+        foreach ((string query, string field) in new[] { ("cursor=%25%25", "cursor"), ("cursor=abc", "cursor"), ("cursor=%2B%2B%2B%2B", "cursor"), ("limit=0", "limit"), ("limit=501", "limit") })
         {
             Reply refused = await _instance.GetAsync("/api/accounts?" + query);
             Assert.Equal(400, refused.Status);
