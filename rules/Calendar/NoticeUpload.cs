@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace GovMedia.Rules.Calendar;
@@ -28,7 +29,12 @@ public sealed record NoticeUpload(HolidayNotice? Notice, IReadOnlyDictionary<str
         catch (JsonException problem)
         {
             string path = problem.Path is null or "$" ? "body" : problem.Path.TrimStart('$', '.');
-            return Refuse(path, $"Not a holiday notice here: {FirstSentence(problem.Message)}");
+            return Refuse(path, Expected(path));
+        }
+
+        if (Empty(notice) is { } empty)
+        {
+            return Refuse(empty, Expected(empty));
         }
 
         notice = notice.Year == 0 ? notice with { Year = year } : notice;
@@ -57,5 +63,26 @@ public sealed record NoticeUpload(HolidayNotice? Notice, IReadOnlyDictionary<str
     private static NoticeUpload Refuse(string field, string error) =>
         new(null, new Dictionary<string, string[]> { [field] = [error] });
 
-    private static string FirstSentence(string message) => message.Split(" Path:")[0];
+    /// <summary>The first entry of a list that is null; null where there is none.</summary>
+    private static string? Empty(HolidayNotice notice) =>
+        First("days", notice.Days) ?? First("daysInPreviousYearSetByThisNotice", notice.PreviousYearDays)
+        ?? First("amendments", notice.Amendments) ?? First("sources", notice.Sources);
+
+    private static string? First<T>(string field, IReadOnlyList<T> list)
+    {
+        int at = list.ToList().FindIndex(static entry => entry is null);
+        return at < 0 ? null : $"{field}[{at.ToString(CultureInfo.InvariantCulture)}]";
+    }
+
+    private static string Expected(string path) => path.Split('[')[0] switch
+    {
+        "days" or "daysInPreviousYearSetByThisNotice" => path.EndsWith(".date", StringComparison.Ordinal)
+            ? "No date; accepted is yyyy-MM-dd, such as 2027-01-01."
+            : "Not accepted; a list of days is, each { \"date\": \"2027-01-01\", \"off\": true, \"name\": \"元旦\" }.",
+        "amendments" => "Not accepted; a list is of { \"notice\": \"…\", \"issued\": \"2027-01-01\" }.",
+        "sources" => "Not accepted; a list of addresses is.",
+        "issued" or "published" => "No date; accepted is yyyy-MM-dd, such as 2026-11-04.",
+        "year" => "No year; accepted is a number such as 2027.",
+        _ => "Not accepted here; the files in rules/Calendar show the form.",
+    };
 }

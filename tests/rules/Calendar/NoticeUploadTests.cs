@@ -54,6 +54,15 @@ public sealed class NoticeUploadTests
         Assert.StartsWith("days[0]", Field(n => n["days"]![0]!.AsObject().Remove("off")), StringComparison.Ordinal);
 
     [Fact]
+    public void Read_ADayThatIsNull_NamesItAndSaysWhatIsAccepted()
+    {
+        NoticeUpload upload = Read(n => n["days"]!.AsArray().Insert(2, null));
+        (string field, string[] said) = Assert.Single(upload.Errors);
+        Assert.Equal("days[2]", field);
+        Assert.Contains("\"off\": true", said[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_ADateThatIsNone_NamesTheField() =>
         Assert.Equal("days[0].date", Field(n => n["days"]![0]!["date"] = "2027-02-30"));
 
