@@ -1,4 +1,5 @@
 using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Deadlines;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Ledger;
@@ -76,7 +77,7 @@ public static class AlarmBell
 
     // Rung on its day it is the rule's number; rung late it is what is truly left.
     private static int DaysLeft(CaseTurn turn, CaseClock clock, Alarm alarm) =>
-        Math.Min(alarm.DaysBefore, turn.Law.Calendar.CountWorkingDays(ChinaTime.DateOf(turn.Now), clock.DueDate));
+        Math.Min(alarm.DaysBefore, AlarmDays.Left(ChinaTime.DateOf(turn.Now), clock.DueDate, turn.Law.Calendar));
 
     private static void Climb(CaseTurn turn, CaseClock clock, ClockRule rule, Rung rung, string key)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Deadlines;
 using GovMedia.Rules.Law;
 
 namespace GovMedia.Workflows.Cases;
@@ -32,10 +33,9 @@ public static class Alarms
     private static IEnumerable<Alarm> Of(CaseClock clock, ClockRule rule, WorkingCalendar calendar)
     {
         string due = clock.DueDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        foreach (int days in rule.Reminders.Where(d => clock.State == ClockState.Running && HasDaysBefore(clock, d, calendar)))
+        foreach (int days in clock.State == ClockState.Running ? rule.Reminders : [])
         {
-            DateTimeOffset at = ChinaTime.MorningOf(calendar.WorkingDayBefore(clock.DueDate, days));
-            if (at > clock.StartedAt && at < clock.DueAt)
+            if (AlarmDays.Reminder(clock.StartedAt, clock.DueDate, clock.DueAt, days, calendar) is { } at)
             {
                 yield return new Alarm(clock.Id, string.Create(CultureInfo.InvariantCulture, $"remind-{days}:{due}"), at, AlarmKind.Reminder, days);
             }
@@ -55,26 +55,13 @@ public static class Alarms
         {
             int turns = rung.RepeatEvery is null ? 0 : clock.Rung.Keys.Count(k => k.StartsWith(rung.Id + ":", StringComparison.Ordinal));
             int days = rung.WorkingDaysAfter + (turns * (rung.RepeatEvery ?? 0));
-            if (days > calendar.CountWorkingDays(clock.DueDate, calendar.ProjectedThrough))
+            if (AlarmDays.Rung(clock.DueDate, clock.DueAt, days, rung.At, calendar) is { } at)
             {
-                // Beyond what any calendar knows; it rings when one is loaded that reaches further.
-                continue;
+                string key = rung.RepeatEvery is null
+                    ? rung.Id
+                    : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns + 1:000}");
+                yield return new Alarm(clock.Id, key, at, AlarmKind.Escalation, 0, rung);
             }
-
-            DateTimeOffset at = days == 0 && rung.At is null
-                ? clock.DueAt
-                : ChinaTime.At(calendar.WorkingDayAfter(clock.DueDate, days), rung.At ?? ChinaTime.OfficeOpens);
-            string key = rung.RepeatEvery is null
-                ? rung.Id
-                : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns + 1:000}");
-            yield return new Alarm(clock.Id, key, at, AlarmKind.Escalation, 0, rung);
         }
-    }
-
-    // A reminder before the start would ring before there was anything to remind of, or lie before the calendar's first day.
-    private static bool HasDaysBefore(CaseClock clock, int days, WorkingCalendar calendar)
-    {
-        DateOnly first = clock.StartDate < calendar.CoverageFrom ? calendar.CoverageFrom : clock.StartDate;
-        return days == 0 || calendar.CountWorkingDays(first.AddDays(-1), clock.DueDate.AddDays(-1)) >= days;
     }
 }

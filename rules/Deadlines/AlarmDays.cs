@@ -1,0 +1,56 @@
+using GovMedia.Rules.Calendar;
+
+namespace GovMedia.Rules.Deadlines;
+
+/// <summary>When reminders of a limit ring, and the rungs after it (催办、逾期上报): working days before and after its last
+/// day.</summary>
+public static class AlarmDays
+{
+    /// <summary>When a reminder rings: 09:00 of the working day so many before the last.</summary>
+    /// <param name="started">The instant of the start.</param>
+    /// <param name="due">The last day of the limit.</param>
+    /// <param name="dueAt">The end of the limit, exclusive.</param>
+    /// <param name="days">How many working days before the last; 0 is the last day itself.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <returns>Null where that lies before the start, before what the calendar knows, or not before the end.</returns>
+    public static DateTimeOffset? Reminder(
+        DateTimeOffset started, DateOnly due, DateTimeOffset dueAt, int days, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        DateOnly start = ChinaTime.DateOf(started);
+        DateOnly first = start < calendar.CoverageFrom ? calendar.CoverageFrom : start;
+        if (days > 0 && calendar.CountWorkingDays(first.AddDays(-1), due.AddDays(-1)) < days)
+        {
+            return null;
+        }
+
+        DateTimeOffset at = ChinaTime.MorningOf(calendar.WorkingDayBefore(due, days));
+        return at > started && at < dueAt ? at : null;
+    }
+
+    /// <summary>When a rung after the end rings.</summary>
+    /// <param name="due">The last day of the limit.</param>
+    /// <param name="dueAt">The end of the limit, exclusive.</param>
+    /// <param name="days">How many working days after the last day; 0 without an hour is the end itself.</param>
+    /// <param name="time">The time of day in China; null is 09:00.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <returns>Null beyond what the calendar knows; it rings when one is loaded that reaches further.</returns>
+    public static DateTimeOffset? Rung(
+        DateOnly due, DateTimeOffset dueAt, int days, TimeOnly? time, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return days > calendar.CountWorkingDays(due, calendar.ProjectedThrough) ? null
+            : days == 0 && time is null ? dueAt
+            : ChinaTime.At(calendar.WorkingDayAfter(due, days), time ?? ChinaTime.OfficeOpens);
+    }
+
+    /// <summary>How many working days are left after a day, through the last.</summary>
+    /// <param name="today">The legal day.</param>
+    /// <param name="due">The last day of the limit.</param>
+    /// <param name="calendar">The working days.</param>
+    public static int Left(DateOnly today, DateOnly due, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.CountWorkingDays(today, due);
+    }
+}

@@ -1,0 +1,35 @@
+using GovMedia.Rules.Calendar;
+using GovMedia.Rules.Deadlines;
+
+namespace GovMedia.Rules.Tests.Deadlines;
+
+public sealed class AlarmDaysTests
+{
+    private static readonly WorkingCalendar National = CalendarSet.Released.National;
+
+    [Theory]
+    [InlineData("2025-09-26T10:00:00", "2025-10-13", 3, "2025-10-09T09:00:00+08:00")] // 9, 10, 11 (a Saturday at work)
+    [InlineData("2025-09-26T10:00:00", "2025-10-13", 1, "2025-10-11T09:00:00+08:00")]
+    [InlineData("2025-09-26T10:00:00", "2025-10-13", 0, "2025-10-13T09:00:00+08:00")]
+    [InlineData("2025-09-26T10:00:00", "2025-10-13", 8, null)] // would ring before there was anything to remind of
+    [InlineData("2018-12-28T10:00:00", "2019-01-03", 6, null)] // before what the calendar knows
+    public void Reminder_SoManyWorkingDaysBefore_RingsAtNine(string started, string due, int days, string? at)
+    {
+        DateOnly last = Written.Day(due);
+        DateTimeOffset? rings = AlarmDays.Reminder(Written.At(started), last, ChinaTime.EndOf(last), days, National);
+        Assert.Equal(at, rings is { } known ? Written.Iso(known) : null);
+    }
+
+    [Theory]
+    [InlineData("2025-10-13", 0, null, "2025-10-14T00:00:00+08:00")] // at the end itself
+    [InlineData("2025-10-13", 1, null, "2025-10-14T09:00:00+08:00")]
+    [InlineData("2025-09-30", 1, "10:30", "2025-10-09T10:30:00+08:00")] // after the holidays
+    [InlineData("2025-10-13", 3000, null, null)] // beyond any calendar
+    public void Rung_SoManyWorkingDaysAfter_RingsAtItsHour(string due, int days, string? hour, string? at)
+    {
+        DateOnly last = Written.Day(due);
+        TimeOnly? time = hour is null ? null : TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset? rings = AlarmDays.Rung(last, ChinaTime.EndOf(last), days, time, National);
+        Assert.Equal(at, rings is { } known ? Written.Iso(known) : null);
+    }
+}
