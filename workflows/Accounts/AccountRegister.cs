@@ -15,7 +15,8 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
     private readonly ConcurrentDictionary<string, Held> _held = new(StringComparer.Ordinal);
     private readonly Lock _sorting = new();
     private readonly SemaphoreSlim _loading = new(1, 1);
-    private Account[]? _sorted;
+    private readonly Dictionary<string, Account> _news = new(StringComparer.Ordinal);
+    private Account[] _sorted = [];
     private long _loadedAt;
 
     /// <summary>An account by id, or null.</summary>
@@ -33,7 +34,13 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
         await LoadAsync(cancellation);
         lock (_sorting)
         {
-            return _sorted ??= [.. _held.Values.Select(static h => h.Account).OrderBy(static a => a.Id, StringComparer.Ordinal)];
+            if (_news.Count > 0)
+            {
+                _sorted = Merge(_sorted, [.. _news.Values.Order(ById.Order)]);
+                _news.Clear();
+            }
+
+            return _sorted;
         }
     }
 
@@ -85,7 +92,7 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 
-    // One account more is put into its place; after many the order is made anew by whoever searches next.
+    // Whoever searches next puts them into their places, all at once: a campaign changes many and nobody looks between.
     private void Hold(IReadOnlyList<(Account Account, string Body)> accounts)
     {
         lock (_sorting)
@@ -93,26 +100,27 @@ public sealed class AccountRegister(IRegisterStore store) : IDisposable
             foreach ((Account account, string body) in accounts)
             {
                 _held[account.Id] = new Held(account, Fingerprint(body));
-            }
-
-            if (_sorted is { } sorted)
-            {
-                _sorted = accounts.Count == 1 ? With(sorted, accounts[0].Account) : null;
+                _news[account.Id] = account;
             }
         }
     }
 
-    private static Account[] With(Account[] sorted, Account account)
+    // Of an account that is in both, the news.
+    private static Account[] Merge(Account[] sorted, Account[] news)
     {
-        int at = Array.BinarySearch(sorted, account, ById.Order);
-        if (at >= 0)
+        List<Account> merged = new(sorted.Length + news.Length);
+        int at = 0;
+        foreach (Account one in news)
         {
-            Account[] replaced = [.. sorted];
-            replaced[at] = account;
-            return replaced;
+            int next = Array.BinarySearch(sorted, at, sorted.Length - at, one, ById.Order);
+            int upTo = next < 0 ? ~next : next;
+            merged.AddRange(sorted.AsSpan(at, upTo - at));
+            merged.Add(one);
+            at = next < 0 ? upTo : upTo + 1;
         }
 
-        return [.. sorted.AsSpan(0, ~at), account, .. sorted.AsSpan(~at)];
+        merged.AddRange(sorted.AsSpan(at));
+        return [.. merged];
     }
 
     private async Task LoadAsync(CancellationToken cancellation)

@@ -24,7 +24,7 @@ public sealed class CampaignDesk(
     public const string Link = "campaign";
 
     private const string ClockId = "legacy-refiling";
-    private const int Batch = 2000;
+    private const int Batch = 10_000;
 
     /// <summary>The partition of a campaign's accounts.</summary>
     public static string MembersOf(string id) => $"campaign:{id}";
@@ -90,7 +90,7 @@ public sealed class CampaignDesk(
         Account[] now = [.. next.Take(Batch)];
         await Parallel.ForEachAsync(
             now,
-            new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = 128, CancellationToken = cancellation },
             async (account, stop) => await OpenAsync(campaign, law, account, units, wake, stop));
         if (next.Length <= Batch)
         {

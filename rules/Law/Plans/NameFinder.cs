@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -11,29 +12,33 @@ internal static class NameFinder
     // A shorter Latin spelling counts as a whole word only: "dali" is not in "dalian", "yunnan" is in "yunnanfabu".
     private const int LongEnoughInsideAWord = 6;
 
+    // Of the spellings in packs alone, so there is an end to them.
+    private static readonly ConcurrentDictionary<string, string> Plain = new(StringComparer.Ordinal);
+
     public static IReadOnlyList<LawListItem> FindIn(string name, IReadOnlyList<LawList> lists)
     {
         string[] words = Words(name);
         string joined = string.Concat(words);
+        HashSet<string> runs = [.. Runs(words)];
         return
         [
             .. lists.Where(l => l.Id is "places" or "organs")
                 .SelectMany(l => l.Items)
-                .Where(i => i.Spellings.Any(s => Holds(name, words, joined, s))),
+                .Where(i => i.Spellings.Any(s => Holds(name, runs, joined, s))),
         ];
     }
 
-    private static bool Holds(string name, string[] words, string joined, string spelling)
+    private static bool Holds(string name, HashSet<string> runs, string joined, string spelling)
     {
         if (!char.IsAscii(spelling[0]))
         {
             return name.Contains(spelling, StringComparison.Ordinal);
         }
 
-        string plain = string.Concat(Words(spelling));
+        string plain = Plain.GetOrAdd(spelling, static s => string.Concat(Words(s)));
         return plain.Length >= LongEnoughInsideAWord
             ? joined.Contains(plain, StringComparison.Ordinal)
-            : Runs(words).Contains(plain, StringComparer.Ordinal);
+            : runs.Contains(plain);
     }
 
     // Pinyin is written as one word or as syllables, so neighbouring words are read together too.
