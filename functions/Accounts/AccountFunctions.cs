@@ -174,6 +174,9 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
 
         // A filing is timed from the day the account came to exist; in other cases that day is of no account.
         OpenedOn = procedure == "FIL" ? account.OpenedOn : null,
+
+        // What ends keeps its sponsor to the end, unless it is said otherwise.
+        Stated = procedure is "CLS" or "CAN" ? new Dictionary<string, bool> { ["sponsorChanged"] = false } : new Facts().Stated,
     };
 
     private static ChainRequest Changing(

@@ -79,5 +79,5 @@ public static class FactFields
     }
 
     private static bool IsOfTheProcess(string fact) =>
-        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged";
+        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved";
 }

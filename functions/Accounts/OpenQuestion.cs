@@ -3,7 +3,7 @@ using GovMedia.Rules.Law.Plans;
 
 namespace GovMedia.Functions.Accounts;
 
-/// <summary>A question that a gate or a step still asks; it holds nothing up until it is answered with the wrong answer.</summary>
+/// <summary>A question that a gate or a step still asks; a hard gate's are chased once the account exists, and the case does not end before.</summary>
 /// <param name="Gate">The gate or step.</param>
 /// <param name="Strength"><c>hard</c>, <c>soft</c>, or <c>step</c> where the answer decides whether a step is needed.</param>
 /// <param name="Rule">The clause.</param>

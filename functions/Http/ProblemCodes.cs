@@ -31,6 +31,7 @@ public static class ProblemCodes
             ["unknown-campaign"] = (404, new("没有这次补办备案", "No such campaign")),
             ["malformed-data"] = (400, new("待办的数据有误", "The data of the task are not acceptable")),
             ["gate-refused"] = (409, new("依法不予办理", "The law bars it")),
+            ["questions-open"] = (409, new("尚有要求未答复", "Questions of gates are open")),
             ["override-required"] = (409, new("属“原则上”要求，须写明理由并经审批", "A rule in principle: a reason and an approver are needed")),
             ["case-running"] = (409, new("已有同一程序在办", "A case of this procedure is running")),
             ["account-exists"] = (409, new("账号已在登记册中", "The account is in the register")),

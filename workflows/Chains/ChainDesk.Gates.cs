@@ -32,7 +32,7 @@ public static partial class ChainDesk
     // Facts that come about in the course of the case; until then they are no ground for refusing to begin it.
     private static bool IsOfTheProcess(GateFinding gate) =>
         IsFound(gate)
-        || gate.Gate.Requires.Terms.Keys.Any(static k => k is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged");
+        || gate.Gate.Requires.Terms.Keys.Any(static k => k is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved");
 
     // What has happened already cannot be refused: an account opened before its approval is found and recorded.
     private static bool IsFound(GateFinding gate) => gate.Gate.Requires.Terms.ContainsKey("approvedFirst");
@@ -53,14 +53,14 @@ public static partial class ChainDesk
     // The facts as they would be known after a completion: a hard gate that they close refuses it.
     private static Refusal? Stated(CaseTurn turn, Plan plan, Completion completion)
     {
-        if (CompletionFields.Stated(completion) is not { Count: > 0 } stated)
+        HashSet<string> before = [.. plan.Refusals.Select(static g => g.Gate.Id)];
+        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
+        Facts known = CompletionFields.Known(facts.Facts, completion);
+        if (known == facts.Facts)
         {
             return null;
         }
 
-        HashSet<string> before = [.. plan.Refusals.Select(static g => g.Gate.Id)];
-        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
-        Facts known = stated.Aggregate(facts.Facts, static (f, s) => f.With(s.Key, s.Value));
         return Planner.Resolve(turn.Law.Pack, turn.File.Procedure, known).Refusals
             .FirstOrDefault(g => !before.Contains(g.Gate.Id) && !IsOfTheProcess(g)) is { } bar
             ? Barred(bar, "gate-refused")
@@ -94,6 +94,11 @@ public static partial class ChainDesk
 
     private static Refusal? AnswerOverride(CaseTurn turn, CaseTask task, Completion completion)
     {
+        if (completion.Outcome is "refused" or "returned" && string.IsNullOrWhiteSpace(completion.Reason))
+        {
+            return ReasonRequired;
+        }
+
         string gate = task.Data!["gate"]!.GetValue<string>();
         turn.EndTask(task.TaskId, completion.Outcome, completion.Reason);
         Attach(turn, completion.Documents);

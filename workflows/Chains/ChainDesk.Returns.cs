@@ -8,11 +8,14 @@ namespace GovMedia.Workflows.Chains;
 // What happens when a step says no.
 public static partial class ChainDesk
 {
+    private static Refusal ReasonRequired =>
+        new("reason-required", "退回或者不同意须写明理由（reason）。", "Returning or refusing needs a reason ('reason').");
+
     private static Refusal? Rejected(CaseTurn turn, CaseTask task, PlannedStep step, Completion completion)
     {
         if (string.IsNullOrWhiteSpace(completion.Reason))
         {
-            return new Refusal("reason-required", "退回或者不同意须写明理由（reason）。", "Returning or refusing needs a reason.");
+            return ReasonRequired;
         }
 
         turn.EndTask(task.TaskId, completion.Outcome, completion.Reason);

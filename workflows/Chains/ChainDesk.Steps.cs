@@ -197,7 +197,7 @@ public static partial class ChainDesk
             receipts = receipts.SetItem(register, number);
         }
 
-        known = CompletionFields.Stated(completion).Aggregate(known, static (f, s) => f.With(s.Key, s.Value));
+        known = CompletionFields.Known(known, completion);
         turn.Change(f => f.WithFacts(facts with { Facts = known, Receipts = receipts }));
     }
 

@@ -94,7 +94,9 @@ public static partial class ChainDesk
         }
 
         facts = turn.File.FactsAs<ChainFacts>();
-        if (plan.Steps.All(s => facts.Steps.TryGetValue(s.Id, out StepRecord? r) && r.State != StepState.Open))
+        Chase(turn, plan, facts);
+        if (turn.File.Tasks.Values.All(static t => t is not { Kind: Questions, State: TaskState.Open })
+            && plan.Steps.All(s => facts.Steps.TryGetValue(s.Id, out StepRecord? r) && r.State != StepState.Open))
         {
             turn.CancelClocks();
             turn.CancelTasks(static _ => true);
@@ -119,6 +121,11 @@ public static partial class ChainDesk
             return Corrected(turn, task, completion);
         }
 
+        if (task.Kind == Questions)
+        {
+            return Answered(turn, task, completion);
+        }
+
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         Plan plan = PlanOf(turn.File, turn.Law);
         PlannedStep step = plan.Steps.First(s => s.Id == StepOf(task));
@@ -140,31 +147,6 @@ public static partial class ChainDesk
         return Effect(turn, plan, step) ?? Done(turn, plan, step, task, completion);
     }
 
-    /// <summary>Takes in answers to questions that were open; a hard gate that they close refuses them.</summary>
-    public static Refusal? Answer(CaseTurn turn, Facts stated)
-    {
-        ArgumentNullException.ThrowIfNull(turn);
-        ArgumentNullException.ThrowIfNull(stated);
-        if (turn.File.EndedAt is not null)
-        {
-            return new Refusal("case-ended", $"案件 {turn.CaseNo} 已办结。", $"Case {turn.CaseNo} has ended.");
-        }
-
-        ChainFacts facts = turn.File.FactsAs<ChainFacts>();
-        HashSet<string> before = [.. PlanOf(turn.File, turn.Law).Refusals.Select(static g => g.Gate.Id)];
-        Plan after = Planner.Resolve(turn.Law.Pack, turn.File.Procedure, stated);
-        if (after.Refusals.FirstOrDefault(g => !before.Contains(g.Gate.Id) && !IsOfTheProcess(g)) is { } bar)
-        {
-            return Barred(bar, "gate-refused");
-        }
-
-        turn.Change(f => f.WithFacts(facts with { Facts = stated }));
-        Find(turn, PlanOf(turn.File, turn.Law));
-        turn.Record("questions.answered");
-        Advance(turn);
-        return null;
-    }
-
     /// <summary>The plan of a case as it stands: the pack's answer to what is known by now.</summary>
     public static Plan PlanOf(CaseFile file, CaseLaw law)
     {
@@ -182,6 +164,11 @@ public static partial class ChainDesk
         if (IsActionDone(plan, facts, StepAction.Cancel))
         {
             known = known.With("certificationCancelled");
+        }
+
+        if (IsActionDone(plan, facts, StepAction.Approve))
+        {
+            known = known.With("unitApproved");
         }
 
         if (IsActionDone(plan, facts, StepAction.Merge))

@@ -18,6 +18,15 @@ internal static class ChainLetters
         {(ClockOf(turn, task) is { } clock ? ClockLetters.Counted(turn, clock) : "")}
         """);
 
+    public static Letter QuestionsOpen(CaseTurn turn, CaseTask task, IReadOnlyList<GateFinding> gates) => new(
+        "questions.open",
+        task.Rule,
+        $"【待办】{turn.CaseNo}：{gates.Count} 项要求尚未答复",
+        $"""
+        案件 {turn.CaseNo} 的账号已开设，下列要求尚未答复，答复前案件不予办结：
+        {string.Join('\n', gates.Select(static g => g.Say("zh-CN")))}
+        """);
+
     public static Letter Rejected(CaseTurn turn, CaseTask task, string reason, bool final) => new(
         final ? "step.refused" : "step.returned",
         task.Rule,

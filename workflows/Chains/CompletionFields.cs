@@ -90,9 +90,19 @@ internal static class CompletionFields
         return stated;
     }
 
+    /// <summary>What is known of a matter with what a completion states of it; the same where it states nothing.</summary>
+    public static Facts Known(Facts facts, Completion completion)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Facts known = Text(completion.Data?["facts"] is JsonObject stated ? stated["certificationText"] : null) is { Length: > 0 and <= 500 } words
+            ? facts with { CertificationText = words }
+            : facts;
+        return Stated(completion).Aggregate(known, static (f, s) => f.With(s.Key, s.Value));
+    }
+
     /// <summary>Whether a fact comes about by the chain's own steps and cannot be stated.</summary>
     public static bool IsOfTheProcess(string fact) =>
-        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged";
+        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved";
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
