@@ -23,7 +23,6 @@ public sealed class CampaignDesk(
     /// <summary>The link from a case to its campaign.</summary>
     public const string Link = "campaign";
 
-    private const string ClockId = "legacy-refiling";
     private const int Batch = 10_000;
 
     /// <summary>The partition of a campaign's accounts.</summary>
@@ -140,14 +139,12 @@ public sealed class CampaignDesk(
         }
     }
 
-    /// <summary>The limit of a pack's campaign; null where it has none.</summary>
+    /// <summary>The limit of a pack's campaign: the one that times the filing itself. Null where it has none.</summary>
     public static ClockRule? LimitOf(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
         Plan plan = Planner.Resolve(pack, "LEG", new Facts());
-        return pack.TryClock(ClockId, out ClockRule? rule) ? rule
-            : plan.Clocks is [PlannedClock first, ..] ? first.Clock
-            : null;
+        return plan.Steps.FirstOrDefault(s => s.Step.Action == StepAction.File)?.Step.Clock is { } id ? pack.Clock(id) : null;
     }
 
     private static bool IsLegacy(Account account, DateOnly before) =>
