@@ -123,7 +123,7 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         HttpResponseMessage response = await _app.Client.DeleteAsync("methods");
 
         await AssertProblem(response, 405, "method-not-allowed");
-        Assert.Equal(["GET", "POST", "PUT"], response.Content.Headers.Allow.Order());
+        Assert.Equal(["GET", "HEAD", "POST", "PUT"], response.Content.Headers.Allow.Order());
     }
 
     [Theory]
