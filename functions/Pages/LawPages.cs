@@ -16,9 +16,12 @@ public sealed class LawPages(LawBook laws, DeadlineFunctions deadlines, TimeProv
 {
     private static readonly LocalText CalculatorTitle = new("期限计算", "Deadline calculator");
 
+    // The root cannot be named by "/": the Functions host puts its own separator before a route.
+    private const string Root = "{root:maxlength(0)?}";
+
     /// <summary>Where everything begins.</summary>
     [Function("HomePage")]
-    public IActionResult Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/")] HttpRequest request)
+    public IActionResult Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request)
     {
         string language = Page.LanguageOf(request);
         Html packs = Html.Join(laws.Packs.Packs.Select(p => Html.Of(

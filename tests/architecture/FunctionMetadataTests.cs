@@ -109,7 +109,7 @@ public class FunctionMetadataTests
         [],
         s_functions.Where(method => method.GetParameters().Any(parameter =>
                 parameter.GetCustomAttribute<HttpTriggerAttribute>() is { } trigger
-                && (trigger.AuthLevel != AuthorizationLevel.Anonymous || trigger.Route is not { Length: > 0 })))
+                && (trigger.AuthLevel != AuthorizationLevel.Anonymous || trigger.Route is not { Length: > 0 } route || route[0] == '/')))
             .Select(NameOf));
 
     [Fact]

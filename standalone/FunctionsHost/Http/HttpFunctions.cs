@@ -32,7 +32,7 @@ internal static class HttpFunctions
         {
             CheckModel(function, web);
             HttpTriggerAttribute trigger = (HttpTriggerAttribute)function.Attribute;
-            string template = $"{prefix.Trim('/')}/{(trigger.Route ?? function.Name).Trim('/')}".Trim('/');
+            string template = $"{prefix.Trim('/')}/{trigger.Route ?? function.Name}";
             RoutePattern pattern = Parse(function, template);
             string[] methods = [.. (trigger.Methods ?? []).Select(method => method.ToUpperInvariant()).Distinct()];
             taken.Take(function, pattern, methods);

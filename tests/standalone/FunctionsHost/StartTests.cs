@@ -24,6 +24,7 @@ public sealed class StartTests : IDisposable
     [InlineData(typeof(OtherHub), "'elsewhere'")]
     [InlineData(typeof(OrchestratorOfString), "TaskOrchestrationContext")]
     [InlineData(typeof(MalformedRoute), "not a route template")]
+    [InlineData(typeof(SlashedRoute), "not a route template")]
     [InlineData(typeof(MalformedSchedule), "'every day'")]
     [InlineData(typeof(MissingSchedule), "Nightly")]
     public void Build_OfWhatCannotRun_SaysWhy(Type type, string said)
@@ -143,7 +144,7 @@ public sealed class StartTests : IDisposable
         public static void One([HttpTrigger("get", "post", Route = "a/{x}/b")] HttpRequest request) => _ = request;
 
         [Function("Two")]
-        public static void Two([HttpTrigger("POST", Route = "/A/{y}/b/")] HttpRequest request) => _ = request;
+        public static void Two([HttpTrigger("POST", Route = "A/{y}/b/")] HttpRequest request) => _ = request;
     }
 
     public static class NoTrigger
@@ -205,6 +206,12 @@ public sealed class StartTests : IDisposable
     {
         [Function("F")]
         public static void Run([HttpTrigger("get", Route = "a/{x")] HttpRequest request) => _ = request;
+    }
+
+    public static class SlashedRoute
+    {
+        [Function("F")]
+        public static void Run([HttpTrigger("get", Route = "/things")] HttpRequest request) => _ = request;
     }
 
     public static class MalformedSchedule
