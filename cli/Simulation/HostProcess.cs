@@ -14,6 +14,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Variable that names the host's assembly; found in the source tree when unset.</summary>
     public const string Variable = "GOVMEDIA_HOST";
 
+    /// <summary>Variable that says where Azurite is.</summary>
+    public const string Connection = "GovMedia__StorageConnection";
+
     private const int KeptLines = 40;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
@@ -39,11 +42,17 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="assembly">The host's assembly.</param>
     /// <param name="start">Where its simulated clock begins.</param>
     /// <param name="packs">Files of rule packs that it has besides those shipped.</param>
+    /// <param name="storage"><c>embedded</c>; or <c>azurite</c>, whose address stands in <see cref="Connection"/>.</param>
     /// <param name="stop">Ends the waiting, and the host with it.</param>
     /// <exception cref="CommandFailedException">It ended or did not answer; the message carries its last lines.</exception>
     public static async Task<HostProcess> StartAsync(
-        string assembly, DateTimeOffset start, IReadOnlyList<string> packs, CancellationToken stop)
+        string assembly, DateTimeOffset start, IReadOnlyList<string> packs, string storage, CancellationToken stop)
     {
+        if (storage != "embedded" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Connection)))
+        {
+            throw new UsageException($"--storage {storage} is for ./govmedia, which starts Azurite and sets {Connection}");
+        }
+
         DirectoryInfo folder = Directory.CreateTempSubdirectory("govmedia-simulation-");
         DirectoryInfo added = folder.CreateSubdirectory("packs");
         foreach (string pack in packs)
@@ -57,6 +66,7 @@ internal sealed class HostProcess : IAsyncDisposable
             DataDirectory = folder.FullName,
             Clock = HostSettings.SimulatedClock,
             Start = start,
+            Storage = storage,
             Demo = true,
         };
         string password = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
@@ -73,6 +83,10 @@ internal sealed class HostProcess : IAsyncDisposable
             begin.Environment[name] = value;
         }
 
+        // A place that nobody has used: scenarios begin with nothing.
+        string place = $"simulation{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray())}";
+        begin.Environment["GovMedia__Table"] = place;
+        begin.Environment["GovMedia__Container"] = place;
         begin.Environment["GOVMEDIA_DEMO_PASSWORD"] = password;
         Process process = Process.Start(begin) ?? throw new CommandFailedException("dotnet could not be started");
         HostProcess host = new(process, folder, settings.Url, password);

@@ -11,13 +11,15 @@ internal static class SimulateCommand
     {
         Verb simulate = new(
             "simulate",
-            "simulate FILE [--out DIR]",
+            "simulate FILE [--out DIR] [--storage embedded|azurite]",
             "Runs a scenario on simulated time; exit 1 if an expectation in it fails.");
         Argument<string> file = simulate.With(new Argument<string>("FILE") { Description = "YAML or JSON." });
         Option<string> output = simulate.With(Accepted.Text("--out", "DIR", "Where evidence packages go."));
+        Option<string> storage = simulate.With(Accepted.OneOf("--storage", "Where cases are kept.", "embedded", "azurite"));
         simulate.SetAction((call, stop) => RunAsync(
             terminal.Resolve(call.GetValue(file)!),
             call.GetValue(output) is { } named ? terminal.Resolve(named) : null,
+            call.GetValue(storage)!,
             terminal,
             stop));
         return simulate;
@@ -26,15 +28,17 @@ internal static class SimulateCommand
     /// <summary>Plays one file.</summary>
     /// <param name="path">The scenario.</param>
     /// <param name="output">Where evidence packages go; null for nowhere.</param>
+    /// <param name="storage"><c>embedded</c> or <c>azurite</c>.</param>
     /// <param name="terminal">Where the timeline goes.</param>
     /// <param name="stop">Ends the host and the run.</param>
     /// <returns>The exit code: 0 when every expectation held.</returns>
-    public static async Task<int> RunAsync(string path, string? output, Terminal terminal, CancellationToken stop)
+    public static async Task<int> RunAsync(
+        string path, string? output, string storage, Terminal terminal, CancellationToken stop)
     {
         Scenario scenario = Read(path);
         string assembly = HostProcess.Locate(SourceTree.Root(terminal.Folder));
         await using HostProcess host = await HostProcess.StartAsync(
-            assembly, scenario.Start, PacksOf(scenario, path), stop);
+            assembly, scenario.Start, PacksOf(scenario, path), storage, stop);
         using ScenarioClient client = new(host.Url, host.Password);
         ScenarioRun run = new(scenario, client, new Timeline(terminal.Paper));
         try
