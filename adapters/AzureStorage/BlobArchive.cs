@@ -7,9 +7,9 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Adapters.AzureStorage;
 
 /// <summary>The archive in a blob container.</summary>
-/// <remarks>Whether the store itself holds to write-once is read from the container: a policy or legal hold on all of
-/// it, or, where it keeps versions immutable, the policy and hold that each body is then given. Azurite has
-/// neither.</remarks>
+/// <remarks>Whether the store itself holds to write-once is found out at the start: a policy or legal hold on the whole
+/// container says so; where it keeps versions immutable, one small body is written as every other and looked at, since a
+/// policy may come from the account, from the container or from here. Azurite has neither.</remarks>
 public sealed class BlobArchive : IBlobArchive, IDisposable
 {
     private readonly BlobContainerClient _container;
@@ -17,7 +17,7 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
     private readonly TimeProvider _machineClock;
     private readonly OnceReady _ready;
     private volatile bool _perBody;
-    private volatile bool _wholeContainer;
+    private volatile bool _held;
 
     /// <summary>Names the container; it is created, and looked at, at the first use.</summary>
     /// <param name="settings">The account and container.</param>
@@ -32,11 +32,8 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
         _ready = new OnceReady(PrepareAsync);
     }
 
-    /// <summary>What the container offers; known from the first use on.</summary>
-    public BlobProtection Protection =>
-        _wholeContainer || (_perBody && (_settings.RetentionDays > 0 || _settings.LegalHold))
-            ? BlobProtection.Immutable
-            : BlobProtection.WriteOnceByProgram;
+    /// <summary>What new bodies are protected by; known from the first use on.</summary>
+    public BlobProtection Protection => _held ? BlobProtection.Immutable : BlobProtection.WriteOnceByProgram;
 
     /// <summary>Creates the container where there is none and finds out how it protects.</summary>
     public Task OpenAsync(CancellationToken cancellation = default) => _ready.WaitAsync(cancellation).AsTask();
@@ -47,6 +44,11 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
     {
         ArchiveNames.Check(name);
         await _ready.WaitAsync(cancellation);
+        return await WriteAsync(name, body, cancellation);
+    }
+
+    private async Task<bool> WriteAsync(string name, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
         BlobUploadOptions options = new()
         {
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
@@ -75,7 +77,7 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
         }
         catch (RequestFailedException taken) when (taken.Status is 409 or 412)
         {
-            byte[]? there = await ReadAsync(name, cancellation);
+            byte[]? there = await DownloadAsync(name, cancellation);
             return there is not null && there.AsSpan().SequenceEqual(body.Span)
                 ? false
                 : throw new BlobConflictException(name);
@@ -87,6 +89,11 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
     {
         ArchiveNames.Check(name);
         await _ready.WaitAsync(cancellation);
+        return await DownloadAsync(name, cancellation);
+    }
+
+    private async Task<byte[]?> DownloadAsync(string name, CancellationToken cancellation)
+    {
         try
         {
             Response<BlobDownloadResult> found =
@@ -121,6 +128,19 @@ public sealed class BlobArchive : IBlobArchive, IDisposable
         await _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         BlobContainerProperties found = await _container.GetPropertiesAsync(cancellationToken: cancellation);
         _perBody = found.HasImmutableStorageWithVersioning;
-        _wholeContainer = found.HasImmutabilityPolicy == true || found.HasLegalHold == true;
+        _held = found.HasImmutabilityPolicy == true || found.HasLegalHold == true
+            || (_perBody && await IsHeldAsync(cancellation));
+    }
+
+    // One a day and setting at most, held as long as evidence written on that day. A right that is missing shows here, at the start,
+    // and not when the first case ends.
+    private async Task<bool> IsHeldAsync(CancellationToken cancellation)
+    {
+        DateTimeOffset now = _machineClock.GetUtcNow();
+        string asked = _settings.LegalHold ? "-hold" : _settings.RetentionDays > 0 ? $"-{_settings.RetentionDays}" : "";
+        string name = $"self-check/{now:yyyy-MM-dd}{asked}";
+        await WriteAsync(name, "self-check"u8.ToArray(), cancellation);
+        BlobProperties written = await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellation);
+        return written.HasLegalHold || written.ImmutabilityPolicy?.ExpiresOn > now;
     }
 }

@@ -28,13 +28,12 @@ internal sealed class AdapterStart(
 
         string place = settings.Azure?.ToString() ?? $"embedded: {settings.DataDirectory}";
         log.LogInformation("Register and archive {Place}; the archive is {Protection}", place, archive.Protection);
-        if (settings.Azure is { RetentionDays: > 0 } or { LegalHold: true }
-            && archive.Protection != BlobProtection.Immutable)
+        if (settings.Azure is not null && archive.Protection != BlobProtection.Immutable)
         {
             log.LogWarning(
-                "GovMedia:Archive asks for immutable bodies, and the container does not support them: only this "
-                + "program's refusal to write twice protects the archive. Create the container with version-level "
-                + "immutability.");
+                "The store does not keep the archive's bodies immutable: only this program's refusal to write twice "
+                + "protects them. Give the account or the container version-level immutability with a policy, or set "
+                + "GovMedia:Archive:RetentionDays where the container has version-level immutability.");
         }
 
         WarnOfTheChannel();

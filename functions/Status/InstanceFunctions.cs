@@ -21,7 +21,9 @@ public sealed class InstanceFunctions(
     MissingNotice notice,
     TimeProvider clock)
 {
-    /// <summary>Whether it serves, and what it is.</summary>
+    private static readonly string[] NotImmutable = ["archive-not-immutable"];
+
+    /// <summary>Whether it serves, what it is, and what it lacks.</summary>
     [Function("Health")]
     public async Task<IActionResult> Health(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "healthz")] HttpRequest request,
@@ -37,6 +39,7 @@ public sealed class InstanceFunctions(
             now = clock.GetUtcNow(),
             version = ProductVersion.Current,
             archive = archive.Protection,
+            degraded = archive.Protection == BlobProtection.Immutable ? [] : NotImmutable,
             missingNotice = await notice.YearAsync(cancellation),
         });
     }

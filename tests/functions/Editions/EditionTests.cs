@@ -42,6 +42,9 @@ public sealed class EditionTests : IAsyncLifetime, IDisposable
         Assert.Equal(embedded.Acts, life.Acts);
         Assert.Equal(embedded.Mail, life.Mail);
         Assert.False(File.Exists(Path.Combine(instance.Folder, "register.db")));
+        Reply health = await instance.GetAsync("/healthz");
+        Assert.Equal("write-once-by-program", health["archive"]);
+        Assert.Equal("archive-not-immutable", (string?)Assert.Single(health.Json["degraded"]!.AsArray()));
         Assert.Equal(VerdictStatus.Sound, EvidenceVerifier.Verify(await instance.EvidenceAsync(caseNo)).Status);
         await instance.SizeAsync();
         string history = (await Life.HistoryAsync(instance, caseNo)).ToJsonString();
