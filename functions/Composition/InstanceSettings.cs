@@ -1,3 +1,4 @@
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Configuration;
 
 namespace GovMedia.Functions.Composition;
@@ -10,8 +11,9 @@ namespace GovMedia.Functions.Composition;
 public sealed record InstanceSettings(
     string? DataDirectory, bool Simulated, bool Demonstration, string? DemonstrationPassword)
 {
-    /// <summary>The edition this program was built as.</summary>
-    public string Edition => DataDirectory is null ? "azure" : "standalone";
+    /// <summary>The edition this program was built as: the stand-in's assemblies are ours, the official ones are not.</summary>
+    public static string Edition { get; } =
+        typeof(TaskOrchestrationContext).Assembly.GetName().Name!.StartsWith("GovMedia.", StringComparison.Ordinal) ? "standalone" : "azure";
 
     /// <summary>Reads the settings.</summary>
     public static InstanceSettings Read(IConfiguration configuration)

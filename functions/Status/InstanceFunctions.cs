@@ -34,7 +34,7 @@ public sealed class InstanceFunctions(
         return Answer.Json(new
         {
             status = "ok",
-            edition = settings.Edition,
+            edition = InstanceSettings.Edition,
             clock = settings.Simulated ? "simulated" : "real",
             now = clock.GetUtcNow(),
             version = ProductVersion.Current,
