@@ -113,6 +113,21 @@ public class FunctionMetadataTests
             .Select(NameOf));
 
     [Fact]
+    public void TimerFunctions_EachSettingTheyName_StandsInTheLocalSettingsToo()
+    {
+        JsonNode local = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "local.settings.json")))!["Values"]!;
+        string[] named =
+        [
+            .. s_functions.SelectMany(method => method.GetParameters())
+                .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule.Trim('%'))
+                .OfType<string>(),
+        ];
+
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.Equal(6, ((string?)local[name])?.Split(' ').Length));
+    }
+
+    [Fact]
     public void HostJson_InBothEditions_HoldsTheDurableSettings()
     {
         JsonNode host = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")))!;
