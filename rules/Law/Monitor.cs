@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using GovMedia.Rules.Deadlines;
+
 namespace GovMedia.Rules.Law;
 
 /// <summary>A duty that recurs and is watched: so many of something in so long a window.</summary>
@@ -49,4 +52,24 @@ public sealed record Monitor
 
     /// <summary>Entries of the conflict register it rests on.</summary>
     public IReadOnlyList<string> Decisions { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// The limit from one act to the next, where the longest gap is what counts; null where windows follow the calendar.
+    /// </summary>
+    [JsonIgnore]
+    public TimeLimit? ToNextAct => Window == MonitorWindow.Calendar || Min is not null ? null : new TimeLimit
+    {
+        Kind = Statutory ? LimitKind.Ceiling : LimitKind.Target,
+        Amount = Unit == MonitorUnit.Quarter ? 3 * Amount : Amount,
+        Unit = Unit switch
+        {
+            MonitorUnit.Day => LimitUnit.Day,
+            MonitorUnit.WorkingDay => LimitUnit.WorkingDay,
+            MonitorUnit.Week => LimitUnit.Week,
+            MonitorUnit.Year => LimitUnit.Year,
+            _ => LimitUnit.Month,
+        },
+        // Days off do not move a gap.
+        Roll = RollRule.None,
+    };
 }

@@ -31,7 +31,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
         string rule, DateTimeOffset from, string? jurisdiction = null, string? language = null)
     {
         (Pack pack, Clause clause) = Find(rule, ChinaTime.DateOf(from), jurisdiction);
-        if (!TryLimit(pack, rule, out ClockRule? clock, out TimeLimit? limit))
+        if (!TryLimit(pack, rule, out string? clock, out TimeLimit? limit))
         {
             throw new ArgumentException(
                 $"Clause '{rule}' sets no limit of time; those that do: {Names(pack)}.", nameof(rule));
@@ -45,7 +45,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
             Article = clause.Article,
             Quote = clause.Quote,
             Jurisdiction = pack.Jurisdiction,
-            Clock = clock.Id,
+            Clock = clock,
             Kind = deadline.Kind,
             StartDate = deadline.StartDate,
             DueDate = deadline.DueDate,
@@ -60,7 +60,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
         };
     }
 
-    /// <summary>The clause ids that set a limit or extend one, in the order of packs and clocks.</summary>
+    /// <summary>The clause ids that set a limit, extend one or bound a gap, in the order of packs, clocks and monitors.</summary>
     public IReadOnlyList<string> Rules => [.. packs.Packs.SelectMany(Limits).Distinct()];
 
     /// <summary>From when to when dates can be counted, in words.</summary>
@@ -112,18 +112,23 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
             $"Clause '{rule}' is no law in '{jurisdiction}', where limits are set by {Names(pack)}.", nameof(rule));
     }
 
-    /// <summary>The clause's own limit, or the greatest total that it lets another's be extended to.</summary>
+    /// <summary>
+    /// The clause's own limit, the greatest total that it lets another's be extended to, or the longest gap between two
+    /// acts that it asks to recur.
+    /// </summary>
     private static bool TryLimit(
-        Pack pack, string rule, [NotNullWhen(true)] out ClockRule? clock, [NotNullWhen(true)] out TimeLimit? limit)
+        Pack pack, string rule, [NotNullWhen(true)] out string? clock, [NotNullWhen(true)] out TimeLimit? limit)
     {
-        clock = pack.Clocks.FirstOrDefault(one => one.Clause == rule);
-        limit = clock?.Limit;
-        if (clock is null)
+        ClockRule? own = pack.Clocks.FirstOrDefault(one => one.Clause == rule);
+        ClockRule? longer = pack.Clocks.FirstOrDefault(one => one.Extension?.Clause == rule);
+        Rules.Law.Monitor? gap = pack.Monitors.FirstOrDefault(one => one.Clause == rule && one.ToNextAct is not null);
+        (clock, limit) = (own, longer, gap) switch
         {
-            clock = pack.Clocks.FirstOrDefault(one => one.Extension?.Clause == rule);
-            limit = clock is null ? null : clock.Limit with { Amount = clock.Extension!.MaxTotal };
-        }
-
+            ({ }, _, _) => (own.Id, own.Limit),
+            (_, { }, _) => (longer.Id, longer.Limit with { Amount = longer.Extension!.MaxTotal }),
+            (_, _, { }) => (gap.Id, gap.ToNextAct),
+            _ => (null, null),
+        };
         return clock is not null && limit is not null;
     }
 
@@ -136,6 +141,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
 
     private static IEnumerable<string> Limits(Pack pack) => pack.Clocks
         .SelectMany(clock => clock.Extension is { } longer ? [clock.Clause, longer.Clause] : new[] { clock.Clause })
+        .Concat(pack.Monitors.Where(monitor => monitor.ToNextAct is not null).Select(monitor => monitor.Clause))
         .Distinct();
 
     private static string Names(Pack pack) =>

@@ -55,6 +55,18 @@ public sealed class LawTests(SimulatedInstance fixture) : IClassFixture<Simulate
             new[] { "yunnan", "tongnan", "jinan", "anhua", "hebei-county" }, id => Assert.NotNull(byId[id]["pack"]));
     }
 
+    [Theory]
+    [InlineData("TN-21a", "tongnan", "2025-10-06", "ceiling")] // Ten days between updates; the holiday does not move it.
+    [InlineData("TN-21b", "tongnan", "2026-03-26", "ceiling")] // Six months.
+    [InlineData("YN-25b", "yunnan", "2025-09-29", "target")] // Two working days; Sunday the 28th is a make-up day.
+    public async Task Deadlines_OfALongestGap_RunFromTheLastAct(string rule, string jurisdiction, string due, string kind)
+    {
+        Reply reply = await _instance.GetAsync($"/api/deadlines?rule={rule}&from=2025-09-26&jurisdiction={jurisdiction}");
+
+        Assert.Equal(due, (string?)reply.Json["dueDate"]);
+        Assert.Equal(kind, (string?)reply.Json["kind"]);
+    }
+
     [Fact]
     public async Task Rules_OfAJurisdiction_CarryQuotesAndClocks()
     {
