@@ -35,7 +35,6 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
 
     private static async Task<long> Do(TaskOrchestrationContext context, Op op)
     {
-        SubOrchestrationOptions child = new(instanceId: $"{context.InstanceId}.{op.Name}");
         switch (op.Kind)
         {
             case OpKind.Call:
@@ -60,15 +59,26 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
 
             case OpKind.Event:
                 return await context.WaitForExternalEvent<long>(op.Name);
-            case OpKind.Child:
-                return await context.CallSubOrchestratorAsync<long>("plan", op.Child, child);
-            case OpKind.Echo:
-                Task<long> echo = context.WaitForExternalEvent<long>(op.Name);
-                long answer = await context.CallSubOrchestratorAsync<long>("plan", op.Child, child);
-                return unchecked(answer + await echo);
+            case OpKind.Child or OpKind.Echo:
+                return await Child(context, op);
             default:
                 long[] answers = await Task.WhenAll(op.Parts.Select(part => Do(context, part)));
                 return answers.Aggregate((sum, next) => unchecked(sum + next));
+        }
+    }
+
+    private static async Task<long> Child(TaskOrchestrationContext context, Op op)
+    {
+        SubOrchestrationOptions options = new(instanceId: $"{context.InstanceId}.{op.Name}");
+        Task<long> echo = op.Kind == OpKind.Echo ? context.WaitForExternalEvent<long>(op.Name) : Task.FromResult(0L);
+        try
+        {
+            long answer = await context.CallSubOrchestratorAsync<long>("plan", op.Child, options);
+            return unchecked(answer + await echo);
+        }
+        catch (TaskFailedException failed) when (failed.FailureDetails.ErrorType == "Terminated")
+        {
+            return Model.Gone;
         }
     }
 

@@ -3,21 +3,33 @@ namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 /// <summary>What a program must answer, reckoned without any engine.</summary>
 internal static class Model
 {
-    public static long Answer(Plan plan) =>
-        plan.Rounds.SelectMany(round => round).Aggregate(plan.Sum, (sum, op) => Mix(sum, Answer(op)));
+    /// <summary>What a sub-orchestration that was terminated counts for.</summary>
+    public const long Gone = -1;
+
+    /// <summary>What a program answers.</summary>
+    /// <param name="plan">The program.</param>
+    /// <param name="id">The id it runs under.</param>
+    /// <param name="isGone">Whether the instance of an id was terminated.</param>
+    public static long Answer(Plan plan, string id, Func<string, bool> isGone) =>
+        plan.Rounds.Skip(plan.Round).SelectMany(round => round)
+            .Aggregate(plan.Sum, (sum, op) => Mix(sum, Answer(op, id, isGone)));
 
     public static long Mix(long sum, long next) => unchecked((sum * 31) + next);
 
     public static long Answered(int value) => value + 7;
 
-    private static long Answer(Op op) => op.Kind switch
+    private static long Answer(Op op, string id, Func<string, bool> isGone)
     {
-        OpKind.Call => Answered(op.Value),
-        OpKind.Broken => -op.Value,
-        OpKind.Event => op.Value,
-        OpKind.Child => Answer(op.Child!),
-        OpKind.Echo => unchecked(Answer(op.Child!) + 1),
-        OpKind.All => op.Parts.Select(Answer).Aggregate((sum, next) => unchecked(sum + next)),
-        _ => op.Value,
-    };
+        string child = $"{id}.{op.Name}";
+        return op.Kind switch
+        {
+            OpKind.Call => Answered(op.Value),
+            OpKind.Broken => -op.Value,
+            OpKind.Child or OpKind.Echo when isGone(child) => Gone,
+            OpKind.Child => Answer(op.Child!, child, isGone),
+            OpKind.Echo => unchecked(Answer(op.Child!, child, isGone) + 1),
+            OpKind.All => op.Parts.Aggregate(0L, (sum, part) => unchecked(sum + Answer(part, id, isGone))),
+            _ => op.Value,
+        };
+    }
 }

@@ -1,25 +1,22 @@
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
-/// <summary>Makes random programs, and the events they wait for.</summary>
+/// <summary>Makes random programs; each step has a name of its own.</summary>
 internal sealed class PlanMaker(Random random)
 {
     private int names;
 
-    /// <summary>Events to be sent: receiver, name, value; in order for each name.</summary>
-    public List<(string Instance, string Name, int Value)> Events { get; } = [];
-
-    public Plan Make(string instance, int depth)
+    public Plan Make(int depth)
     {
         List<IReadOnlyList<Op>> rounds = [];
         for (int left = random.Next(1, 4); left > 0; left--)
         {
-            rounds.Add([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => MakeOp(instance, depth, nested: false))]);
+            rounds.Add([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => MakeOp(depth, nested: false))]);
         }
 
         return new Plan(rounds);
     }
 
-    private Op MakeOp(string instance, int depth, bool nested)
+    private Op MakeOp(int depth, bool nested)
     {
         string name = "n" + names++;
         int value = random.Next(1000);
@@ -34,23 +31,22 @@ internal sealed class PlanMaker(Random random)
             case 4:
                 return new Op(OpKind.Cancel, name, random.Next(1, 50));
             case 5 or 6:
-                Events.Add((instance, name, value));
                 return new Op(OpKind.Event, name, value);
             case 7 when depth > 0:
-                return Child(instance, name, value, depth);
+                return Child(name, value, depth);
             case >= 8:
                 return new Op(OpKind.All, name, value)
                 {
-                    Parts = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => MakeOp(instance, depth, true))],
+                    Parts = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => MakeOp(depth, true))],
                 };
             default:
                 return new Op(OpKind.Call, name, value);
         }
     }
 
-    private Op Child(string instance, string name, int value, int depth)
+    private Op Child(string name, int value, int depth)
     {
-        Plan plan = Make($"{instance}.{name}", depth - 1);
+        Plan plan = Make(depth - 1);
         return random.Next(2) == 0
             ? new Op(OpKind.Child, name, value) { Child = plan }
             : new Op(OpKind.Echo, name, value) { Child = plan with { Echo = name } };

@@ -15,12 +15,21 @@ public sealed class SimulationTests
     public void Simulation_EverySeed_EndsAsTheModelSays()
     {
         int crashes = 0;
+        Dictionary<string, int> commands = [];
         for (int seed = First; seed < First + Wanted; seed++)
         {
-            crashes += Run(seed).Crashes;
+            using Simulator simulator = new(seed);
+            simulator.Run();
+            crashes += simulator.Crashes;
+            foreach ((string name, int times) in simulator.Commands)
+            {
+                commands[name] = commands.GetValueOrDefault(name) + times;
+            }
         }
 
         Assert.True(crashes > Wanted, $"Only {crashes} crashes in {Wanted} seeds.");
+        string given = string.Join(", ", commands.Select(one => $"{one.Key}: {one.Value}"));
+        Assert.True(Wanted < Seeds || Operator.Names.All(commands.ContainsKey), $"Commands given: {given}.");
     }
 
     [Theory]

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
 using GovMedia.Standalone.Engine;
 using GovMedia.Standalone.Storage;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,11 +17,13 @@ internal sealed class Simulator : IDisposable
     private readonly SqliteStore sqlite;
     private readonly FaultyStore store;
     private readonly CodeHost code;
-    private readonly List<(string Id, Plan Plan)> roots = [];
-    private readonly List<Action<EngineCore>> calls = [];
-    private readonly Dictionary<string, Queue<(string Instance, string Name, int Value)>> events = [];
+    private readonly PlanMaker maker;
+    private readonly Ledger ledger;
+    private readonly Operator commands;
+    private readonly Deliveries deliveries;
+    private readonly List<Call> calls = [];
     private readonly List<ActivityWork> running = [];
-    private readonly Dictionary<string, SortedSet<int>> attempts = [];
+    private readonly World world = new();
     private HashCode path;
     private EngineCore core;
     private int ids;
@@ -46,8 +45,15 @@ internal sealed class Simulator : IDisposable
             Converter = JsonDataConverter.Default,
             Loggers = NullLoggerFactory.Instance,
         };
+        maker = new PlanMaker(random);
+        ledger = new Ledger(sqlite);
+        deliveries = new Deliveries(random, sqlite);
+        commands = new Operator(random, sqlite, ledger, Make, Started);
         core = Recovered();
     }
+
+    /// <summary>Commands by name and how often each was acknowledged.</summary>
+    public IReadOnlyDictionary<string, int> Commands => commands.Given;
 
     public int Crashes => crashes;
 
@@ -58,13 +64,21 @@ internal sealed class Simulator : IDisposable
         Prepare();
         for (int step = 0; step < 20_000; step++)
         {
-            if (IsQuiet())
+            try
             {
-                Check();
-                return path.ToHashCode();
-            }
+                if (IsQuiet())
+                {
+                    Check();
+                    return path.ToHashCode();
+                }
 
-            Step();
+                Step();
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException(
+                    $"Seed {seed}, step {step}, {crashes} crashes: {failure.Message}", failure);
+            }
         }
 
         throw new InvalidOperationException($"Seed {seed}: no end after 20000 steps.");
@@ -78,29 +92,32 @@ internal sealed class Simulator : IDisposable
 
     private void Prepare()
     {
-        PlanMaker maker = new(random);
         for (int i = random.Next(1, 4); i > 0; i--)
         {
             string id = "root" + i;
-            Plan plan = maker.Make(id, depth: 2);
-            roots.Add((id, plan));
-            StartRequest request = new("plan", null, JsonDataConverter.Default.Serialize(plan))
-            {
-                InstanceId = id,
-                StartAt = random.Next(3) == 0 ? clock.GetUtcNow().AddMinutes(random.Next(60)).UtcTicks : 0,
-            };
-            calls.Add(engine => engine.Start(request));
-        }
-
-        foreach ((string Instance, string Name, int Value) one in maker.Events)
-        {
-            events.TryAdd(one.Instance, new Queue<(string, string, int)>());
-            events[one.Instance].Enqueue(one);
+            (Plan plan, StartRequest request) = Make(id);
+            calls.Add(new Call(engine => engine.Start(request), () => Started(id, plan)));
         }
     }
 
+    private (Plan Plan, StartRequest Request) Make(string id)
+    {
+        Plan plan = maker.Make(depth: 2);
+        return (plan, new StartRequest("plan", null, JsonDataConverter.Default.Serialize(plan))
+        {
+            InstanceId = id,
+            StartAt = random.Next(3) == 0 ? clock.GetUtcNow().AddMinutes(random.Next(60)).UtcTicks : 0,
+        });
+    }
+
+    private void Started(string id, Plan plan)
+    {
+        ledger.Started(id, plan);
+        deliveries.Expect(plan.Events(id));
+    }
+
     private bool IsQuiet() => calls.Count == 0 && running.Count == 0 && !core.HasWork && core.NextDue is null
-        && (events.Count == 0 || roots.TrueForAll(root => sqlite.Load(root.Id) is { IsEnded: true }));
+        && !deliveries.AreAwaited;
 
     private void Step()
     {
@@ -111,8 +128,13 @@ internal sealed class Simulator : IDisposable
         try
         {
             core.BeginCycle();
+            if (commands.Act(core) is { } given)
+            {
+                afterwards.Add(given);
+            }
+
             TakeCalls(afterwards);
-            TakeEvents(afterwards);
+            deliveries.Take(core, afterwards);
             TakeAnswers(done);
             core.Work();
             core.EndCycle();
@@ -120,12 +142,16 @@ internal sealed class Simulator : IDisposable
         catch (CrashException)
         {
             Crash(afterwards, done);
+            Observe();
             return;
         }
 
         path.Add(moved);
         Committed(afterwards, done);
+        Observe();
     }
+
+    private void Observe() => ledger.Observe(clock.GetUtcNow().UtcTicks, !core.HasWork);
 
     private void Committed(List<Action> afterwards, List<ActivityWork> done)
     {
@@ -201,37 +227,25 @@ internal sealed class Simulator : IDisposable
     {
         if (calls.Count > 0 && random.Next(2) == 0)
         {
-            Action<EngineCore> call = calls[random.Next(calls.Count)];
-            call(core);
-            afterwards.Add(() => calls.Remove(call));
-        }
-
-        if (roots.Count > 0 && random.Next(20) == 0)
-        {
-            string id = roots[random.Next(roots.Count)].Id;
-            core.Suspend(id, "stayed");
-            Action<EngineCore> resume = engine => engine.Resume(id, "lifted");
-            afterwards.Add(() => calls.Add(resume));
-        }
-    }
-
-    private void TakeEvents(List<Action> afterwards)
-    {
-        foreach ((string instance, Queue<(string Instance, string Name, int Value)> queue) in events.ToArray())
-        {
-            if (random.Next(4) == 0 && sqlite.Load(instance) is not null)
+            Call call = calls[random.Next(calls.Count)];
+            call.Make(core);
+            afterwards.Add(() =>
             {
-                (_, string name, int value) = queue.Peek();
-                core.Raise(instance, name, value.ToString(CultureInfo.InvariantCulture));
-                afterwards.Add(() =>
-                {
-                    queue.Dequeue();
-                    if (queue.Count == 0)
-                    {
-                        events.Remove(instance);
-                    }
-                });
+                calls.Remove(call);
+                call.Done();
+            });
+        }
+
+        if (ledger.Ids is { Count: > 0 } ids && random.Next(20) == 0)
+        {
+            string id = ids[random.Next(ids.Count)];
+            core.Suspend(id, "stayed");
+            if (sqlite.Load(id) is { IsEnded: false })
+            {
+                afterwards.Add(() => ledger.Suspended(id));
             }
+
+            afterwards.Add(() => calls.Add(new Call(engine => engine.Resume(id, "lifted"), () => ledger.Resumed(id))));
         }
     }
 
@@ -246,23 +260,9 @@ internal sealed class Simulator : IDisposable
             }
 
             done.Add(work);
-            Op op = JsonSerializer.Deserialize<Op>(work.Input!)!;
-            bool fails = work.Name == "broken" || Attempt(work, op) < op.Failures;
-            TaskFailureDetails? failure = fails
-                ? new TaskFailureDetails("Broken", op.Value.ToString(CultureInfo.InvariantCulture), null, null, null)
-                : null;
-            string answer = Model.Answered(op.Value).ToString(CultureInfo.InvariantCulture);
-            core.Answered(work, fails ? null : answer, failure);
+            (string? result, TaskFailureDetails? failure) = world.Answer(work);
+            core.Answered(work, result, failure);
         }
-    }
-
-    // The number of a call's attempt follows from its task id, so that running it again gives the same answer.
-    private int Attempt(ActivityWork work, Op op)
-    {
-        string key = $"{work.InstanceId}/{work.Execution}/{op.Name}";
-        attempts.TryAdd(key, []);
-        attempts[key].Add(work.TaskId);
-        return attempts[key].Count(id => id < work.TaskId);
     }
 
     private EngineCore Recovered()
@@ -284,28 +284,16 @@ internal sealed class Simulator : IDisposable
 
     private void Check()
     {
-        foreach ((string id, Plan plan) in roots)
-        {
-            Instance instance = sqlite.Load(id)
-                ?? throw new InvalidOperationException($"Seed {seed}: {id} is lost.");
-            string expected = Model.Answer(plan).ToString(CultureInfo.InvariantCulture);
-            Assert.True(
-                instance.Status == OrchestrationRuntimeStatus.Completed && instance.Output == expected,
-                $"Seed {seed}: {id} is {instance.Status} with {instance.Output} instead of {expected}. " +
-                $"{instance.Failure} Crashes: {crashes}.");
-        }
-
+        ledger.Close();
         foreach (string table in new[] { "inbox", "activities", "timers" })
         {
             Assert.True(
-                file.Scalar($"SELECT count(*) FROM {table}") == 0, $"Seed {seed}: something is left in {table}.");
+                file.Scalar($"SELECT count(*) FROM {table}") == 0, $"Something is left in {table}.");
         }
 
-        Assert.True(Verification.Run(file, CancellationToken.None) is [], $"Seed {seed}: the file is damaged.");
-    }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => null;
+        Assert.True(
+            file.Scalar("SELECT count(*) FROM history WHERE instance NOT IN (SELECT key FROM instances)") == 0,
+            "There is a history of nobody.");
+        Assert.True(Verification.Run(file, CancellationToken.None) is [], "The file is damaged.");
     }
 }

@@ -27,24 +27,3 @@ public enum OpKind
     /// <summary>Does several steps at once.</summary>
     All,
 }
-
-/// <summary>One step.</summary>
-public sealed record Op(OpKind Kind, string Name, int Value)
-{
-    public int Failures { get; init; }
-
-    public IReadOnlyList<Op> Parts { get; init; } = [];
-
-    public Plan? Child { get; init; }
-}
-
-/// <summary>A random program: rounds of steps, each round but the last continuing as new.</summary>
-public sealed record Plan(IReadOnlyList<IReadOnlyList<Op>> Rounds)
-{
-    public int Round { get; init; }
-
-    public long Sum { get; init; }
-
-    /// <summary>An event to send to the parent at the end; null for none.</summary>
-    public string? Echo { get; init; }
-}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using GovMedia.Standalone.Engine;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
+
+/// <summary>What has been asked of the engine and acknowledged, and what must therefore be so.</summary>
+/// <param name="store">What has been made permanent.</param>
+internal sealed class Ledger(IStore store)
+{
+    private readonly Dictionary<string, Plan> plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Order> orders = new(StringComparer.Ordinal);
+
+    /// <summary>Whom nothing has resumed since, with the custom status it stands at once that is known.</summary>
+    private readonly SortedDictionary<string, string?> suspended = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> purged = new(StringComparer.Ordinal);
+    private readonly HashSet<string> roots = new(StringComparer.Ordinal);
+
+    /// <summary>Every id a program was or may be run under, in order.</summary>
+    public IReadOnlyList<string> Ids => [.. plans.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The ids that were started from outside, those purged since included.</summary>
+    public IReadOnlyList<string> Roots => [.. Ids.Where(id => !id.Contains('.', StringComparison.Ordinal))];
+
+    /// <summary>Notes a start: whatever ran under the id before is forgotten.</summary>
+    public void Started(string id, Plan plan)
+    {
+        roots.Add(id);
+        orders.Remove(id);
+        suspended.Remove(id);
+        purged.Remove(id);
+        Know(id, plan);
+    }
+
+    /// <summary>Notes that a live instance is to stay where it is.</summary>
+    public void Suspended(string id)
+    {
+        if (!orders.ContainsKey(id))
+        {
+            suspended.TryAdd(id, null);
+        }
+    }
+
+    public void Resumed(string id) => suspended.Remove(id);
+
+    /// <summary>Notes that a live instance is to end; the first to say so is obeyed.</summary>
+    public void Terminated(Instance instance, string reason, bool recursive)
+    {
+        orders.TryAdd(instance.Id, new Order(reason, recursive, instance.Custom));
+        suspended.Remove(instance.Id);
+    }
+
+    public void Purged(IEnumerable<string> ids)
+    {
+        foreach (string id in ids)
+        {
+            Check(store.Load(id) is null, $"{id} was purged and is still there.");
+            purged.Add(id);
+            roots.Remove(id);
+            suspended.Remove(id);
+        }
+    }
+
+    /// <summary>What a purge takes: an ended instance and, if recursive, its ended sub-orchestrations.</summary>
+    public List<string> Purgeable(string id, bool recursive)
+    {
+        if (store.Load(id) is not { IsEnded: true } instance)
+        {
+            return [];
+        }
+
+        Close(instance, plans[id]);
+        return recursive ? [id, .. Children(instance).SelectMany(child => Purgeable(child.Id, recursive: true))] : [id];
+    }
+
+    /// <summary>Looks at what has been made permanent.</summary>
+    /// <param name="now">The engine's time, in UTC ticks.</param>
+    /// <param name="isIdle">Whether the engine has nothing more to do at once.</param>
+    public void Observe(long now, bool isIdle)
+    {
+        foreach ((string id, Order order) in orders.ToArray())
+        {
+            Observe(id, order, now, isIdle);
+        }
+
+        foreach (string id in suspended.Keys.ToArray())
+        {
+            Observe(id, isIdle);
+        }
+    }
+
+    /// <summary>Holds every instance to what its program and the orders it got make of it.</summary>
+    public void Close()
+    {
+        foreach (string root in roots)
+        {
+            Check(store.Load(root) is not null, $"{root} is lost.");
+        }
+
+        foreach ((string id, Plan plan) in plans)
+        {
+            if (store.Load(id) is { } instance)
+            {
+                Close(instance, plan);
+            }
+        }
+    }
+
+    private void Close(Instance instance, Plan plan)
+    {
+        string id = instance.Id;
+        if (orders.TryGetValue(id, out Order? order))
+        {
+            Check(
+                instance.Status == OrchestrationRuntimeStatus.Terminated && instance.Output == order.Reason,
+                $"{id} is {instance.Status} with {instance.Output} and was terminated: {order.Reason}.");
+            return;
+        }
+
+        string expected = Model.Answer(plan, id, orders.ContainsKey)
+            .ToString(CultureInfo.InvariantCulture);
+        Check(
+            instance.Status == OrchestrationRuntimeStatus.Completed && instance.Output == expected,
+            $"{id} is {instance.Status} with {instance.Output} instead of {expected}. {instance.Failure}");
+        foreach ((string child, _) in plan.Children(id))
+        {
+            Check(store.Load(child) is not null || purged.Contains(child), $"{child} is lost.");
+        }
+    }
+
+    private void Observe(string id, Order order, long now, bool isIdle)
+    {
+        if (store.Load(id) is not { } instance)
+        {
+            Check(purged.Contains(id) || !roots.Contains(id), $"{id} is lost.");
+            return;
+        }
+
+        Check(instance.Custom == order.Custom, $"{id} went on after it was terminated.");
+        if (!instance.IsEnded)
+        {
+            bool mayWait = instance.Status == OrchestrationRuntimeStatus.Pending && instance.StartAt > now;
+            Check(!isIdle || mayWait, $"{id} is {instance.Status} and was terminated.");
+        }
+        else if (order.Recursive && !order.IsDone)
+        {
+            // In the same commit its live sub-orchestrations were told; some have ended by it in that commit too.
+            order.IsDone = true;
+            foreach (Instance child in Children(instance).Where(one => !one.IsEnded || one.Output == order.Reason))
+            {
+                Terminated(child, order.Reason, recursive: true);
+                Observe(child.Id, orders[child.Id], now, isIdle);
+            }
+        }
+    }
+
+    private void Observe(string id, bool isIdle)
+    {
+        Instance? instance = store.Load(id);
+        Check(instance is { IsEnded: false }, $"{id} was suspended and is {instance?.Status}.");
+        if (instance!.Status == OrchestrationRuntimeStatus.Pending || store.Inbox(instance.Key).Count > 0)
+        {
+            Check(!isIdle || instance.StartAt > 0, $"{id} was suspended and is {instance.Status}.");
+            return;
+        }
+
+        string custom = instance.Custom ?? string.Empty;
+        suspended[id] ??= custom;
+        Check(
+            instance.Status == OrchestrationRuntimeStatus.Suspended && suspended[id] == custom,
+            $"{id} was suspended and is {instance.Status} at {custom} after {suspended[id]}.");
+    }
+
+    private IEnumerable<Instance> Children(Instance parent) => plans[parent.Id].Children(parent.Id)
+        .Select(child => store.Load(child.Id)).OfType<Instance>().Where(child => child.Parent?.Key == parent.Key);
+
+    private void Know(string id, Plan plan)
+    {
+        plans[id] = plan;
+        foreach ((string child, Plan program) in plan.Children(id))
+        {
+            Know(child, program);
+        }
+    }
+
+    private static void Check(bool isSo, string why) => Assert.True(isSo, why);
+
+    /// <summary>A termination that was acknowledged.</summary>
+    private sealed record Order(string Reason, bool Recursive, string? Custom)
+    {
+        public bool IsDone { get; set; }
+    }
+}
