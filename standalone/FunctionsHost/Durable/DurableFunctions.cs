@@ -60,6 +60,7 @@ internal static class DurableFunctions
         IReadOnlyList<DeclaredFunction> functions,
         FunctionRuntime runtime)
     {
+        registry.AddActivity(new TaskName(HttpActivity.Name), new HttpActivity());
         foreach (DeclaredFunction function in functions)
         {
             if (function.Attribute is OrchestrationTriggerAttribute orchestration)
