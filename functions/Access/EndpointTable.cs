@@ -88,6 +88,7 @@ public static class EndpointTable
         ["VerifyEverything"] = Access.To(R.Auditor, R.Administrator),
         ["ListOverdue"] = Access.To(R.Auditor, R.Administrator, R.Supervisor, R.SupervisorHead),
         ["ReadStatistics"] = Access.To(R.Auditor, R.Administrator, R.Supervisor, R.SupervisorHead),
+        ["ListGateOverrides"] = Access.To(R.Auditor, R.Administrator, R.Supervisor, R.SupervisorHead),
         ["ExportLedgers"] = Access.To(R.Auditor, R.Administrator),
 
         ["ListUsers"] = Access.To(R.Administrator, R.Auditor),

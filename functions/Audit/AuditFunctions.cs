@@ -65,7 +65,7 @@ public sealed class AuditFunctions(
         FunctionContext context,
         CancellationToken cancellation)
     {
-        (DateTimeOffset from, DateTimeOffset to) = Period(request);
+        (DateTimeOffset from, DateTimeOffset to) = Query.Period(request, clock.GetUtcNow());
         List<CaseFile> received = [];
         await foreach (CaseFile file in scan.AsOfAsync(context.Caller(), clock.GetUtcNow(), cancellation))
         {
@@ -106,7 +106,7 @@ public sealed class AuditFunctions(
             throw Problem.Field("format", "可为：csv, jsonl。", "Accepted are csv, jsonl.").Thrown();
         }
 
-        (DateTimeOffset from, DateTimeOffset to) = Period(request);
+        (DateTimeOffset from, DateTimeOffset to) = Query.Period(request, clock.GetUtcNow());
         StringBuilder text = new(format == "csv" ? LedgerTable.Head : "");
         await foreach (CaseFile file in scan.AsOfAsync(context.Caller(), clock.GetUtcNow(), cancellation))
         {
@@ -122,19 +122,6 @@ public sealed class AuditFunctions(
         return format == "csv"
             ? Answer.Text(text.ToString(), "text/csv").With("Content-Disposition", "attachment; filename=ledger.csv")
             : Answer.Text(text.ToString(), "application/x-ndjson");
-    }
-
-    private (DateTimeOffset From, DateTimeOffset To) Period(HttpRequest request)
-    {
-        DateTimeOffset from = Query.Instant(request, "from") ?? DateTimeOffset.MinValue;
-        DateTimeOffset to = Query.Instant(request, "to") switch
-        {
-            null => clock.GetUtcNow().AddTicks(1),
-            // A day alone is meant to its end.
-            { } at when Query.Text(request, "to")!.Length == 10 => at.AddDays(1),
-            { } at => at,
-        };
-        return from < to ? (from, to) : throw Problem.Field("to", "须晚于from。", "It must lie after 'from'.").Thrown();
     }
 
     private static StatisticsRow Row(string type, string jurisdiction, string unit, List<CaseFile> files)

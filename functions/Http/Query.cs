@@ -39,6 +39,21 @@ public static class Query
             $"'{text}' is no time; write 2025-09-26 or 2025-09-26T10:00:00+08:00.").Thrown();
     }
 
+    /// <summary>The period of <c>from</c> (inclusive) and <c>to</c> (exclusive; a day alone is meant to its end); open where
+    /// one is missing, and never beyond now unless said.</summary>
+    /// <exception cref="ProblemException">It ends before it begins.</exception>
+    public static (DateTimeOffset From, DateTimeOffset To) Period(HttpRequest request, DateTimeOffset now)
+    {
+        DateTimeOffset from = Instant(request, "from") ?? DateTimeOffset.MinValue;
+        DateTimeOffset to = Instant(request, "to") switch
+        {
+            null => now.AddTicks(1),
+            { } at when Text(request, "to")!.Length == 10 => at.AddDays(1),
+            { } at => at,
+        };
+        return from < to ? (from, to) : throw Problem.Field("to", "须晚于from。", "It must lie after 'from'.").Thrown();
+    }
+
     /// <summary>Reads an instant as <see cref="Instant"/> does.</summary>
     public static bool TryInstant(string text, out DateTimeOffset instant)
     {

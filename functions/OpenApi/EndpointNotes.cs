@@ -135,6 +135,16 @@ public static class EndpointNotes
         ["VerifyEverything"] = new("Verifies every chain, state and root", null, typeof(VerificationAnswer)),
         ["ListOverdue"] = new("What was late at an instant", null, null, 200, "asOf"),
         ["ReadStatistics"] = new("How the cases of a period went", null, null, 200, "from", "to"),
+        ["ListGateOverrides"] = new(
+            "Rules in principle that were departed from, with reason and approver",
+            null,
+            typeof(PageOf<PassedGate>),
+            200,
+            "jurisdiction",
+            "from",
+            "to",
+            "cursor",
+            "limit"),
         ["ExportLedgers"] = new("Every entry of a period", null, null, 200, "from", "to", "format"),
 
         ["ListUsers"] = new("All users", null, typeof(PageOf<User>)),
