@@ -152,6 +152,20 @@ public static partial class ChainDesk
         string? text = CompletionFields.Text(completion, "text");
         string? url = CompletionFields.Text(completion, "url");
         DateTimeOffset at = CompletionFields.Instant(completion, "publishedAt") ?? turn.Now;
+        if (at > turn.Now)
+        {
+            Clause clause = plan.Notice?.Floor is { } period ? turn.Law.Clause(period.Clause) : step.Clauses[0];
+            return new Refusal(
+                "published-in-future",
+                $"公告的发布时间 {ClockLetters.Moment(at)} 晚于现在，公告期不能从将来起算。依据：{turn.Law.Cite(clause.Id)}。",
+                $"The notice's time of publication, {ClockLetters.Moment(at)}, lies in the future; no period counts from it.")
+            {
+                Rule = clause.Id,
+                Article = clause.Article,
+                Latest = turn.Now,
+            };
+        }
+
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         if (plan.Gates.FirstOrDefault(static g => g.Gate.Requires.Terms.ContainsKey("filingReceipt")) is { } filing
             && plan.Steps.FirstOrDefault(static s => s.Step.Action == StepAction.Record) is { } record

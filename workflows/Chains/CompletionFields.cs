@@ -24,12 +24,6 @@ internal static class CompletionFields
             return Malformed("data.publishedAt", "须是带时区的时间", "a timestamp with an offset is expected");
         }
 
-        if (Instant(completion, "publishedAt") > now)
-        {
-            return new Refusal(
-                "published-in-future", "公告的发布时间不能晚于现在。", "A notice cannot have been published in the future.");
-        }
-
         if (completion.Data?["openedOn"] is not null && (Day(completion, "openedOn") is not { } day || day > ChinaTime.DateOf(now)))
         {
             return Malformed("data.openedOn", "须是不晚于今天的日期（YYYY-MM-DD）", "a date not after today is expected");
