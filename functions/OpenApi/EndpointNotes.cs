@@ -147,7 +147,7 @@ public static class EndpointNotes
             "limit"),
         ["ExportLedgers"] = new("Every entry of a period", null, null, 200, "from", "to", "format"),
 
-        ["ListUsers"] = new("All users", null, typeof(PageOf<User>)),
+        ["ListUsers"] = new("All users", null, typeof(PageOf<User>), 200, "cursor", "limit"),
         ["PutUser"] = new(
             "Adds or changes a user",
             """
@@ -155,7 +155,7 @@ public static class EndpointNotes
             "unit":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"email":{"type":"string"},
             "disabled":{"type":"boolean"},"password":{"type":"string","minLength":12}}}
             """),
-        ["ListUnits"] = new("All units", null, typeof(PageOf<Unit>)),
+        ["ListUnits"] = new("All units", null, typeof(PageOf<Unit>), 200, "cursor", "limit"),
         ["PutUnit"] = new(
             "Adds or changes a unit",
             """
@@ -163,7 +163,7 @@ public static class EndpointNotes
             "jurisdiction":{"type":"string"},"supervising":{"type":"boolean"},"parent":{"type":"string"}}}
             """,
             typeof(Unit)),
-        ["ListMandates"] = new("All mandates", null, typeof(PageOf<Mandate>)),
+        ["ListMandates"] = new("All mandates", null, typeof(PageOf<Mandate>), 200, "cursor", "limit"),
         ["PutMandate"] = new(
             "Records a dated delegation",
             """

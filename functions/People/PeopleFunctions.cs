@@ -14,11 +14,13 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
 {
     /// <summary>All users, by name; nobody's password.</summary>
     [Function("ListUsers")]
-    public static IActionResult Users(
+    public static async Task<IActionResult> Users(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/users")] HttpRequest request,
         FunctionContext context) =>
-        Answer.Json(new PageOf<User>(
-            [.. context.Caller().People.Users.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
+        Answer.Json(await context.Caller().People.Users.Values
+            .OrderBy(static u => u.Id, StringComparer.Ordinal)
+            .ToAsyncEnumerable()
+            .PageAsync(request, static u => u.Id));
 
     /// <summary>Adds a user or changes one; a new one gets a one-time password, answered once.</summary>
     [Function("PutUser")]
@@ -57,11 +59,13 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
 
     /// <summary>All units, by id.</summary>
     [Function("ListUnits")]
-    public static IActionResult Units(
+    public static async Task<IActionResult> Units(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/units")] HttpRequest request,
         FunctionContext context) =>
-        Answer.Json(new PageOf<Unit>(
-            [.. context.Caller().People.Units.Values.OrderBy(static u => u.Id, StringComparer.Ordinal)], null));
+        Answer.Json(await context.Caller().People.Units.Values
+            .OrderBy(static u => u.Id, StringComparer.Ordinal)
+            .ToAsyncEnumerable()
+            .PageAsync(request, static u => u.Id));
 
     /// <summary>Adds a unit or changes one.</summary>
     [Function("PutUnit")]
@@ -99,10 +103,13 @@ public sealed partial class PeopleFunctions(DirectoryBook directory, CredentialS
 
     /// <summary>All mandates, past ones included.</summary>
     [Function("ListMandates")]
-    public static IActionResult Mandates(
+    public static async Task<IActionResult> Mandates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mandates")] HttpRequest request,
         FunctionContext context) =>
-        Answer.Json(new PageOf<Mandate>([.. context.Caller().People.Mandates], null));
+        Answer.Json(await context.Caller().People.Mandates
+            .OrderBy(static m => m.Id, StringComparer.Ordinal)
+            .ToAsyncEnumerable()
+            .PageAsync(request, static m => m.Id));
 
     /// <summary>Records a dated delegation: one acts for another.</summary>
     [Function("PutMandate")]
