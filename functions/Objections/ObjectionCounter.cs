@@ -143,25 +143,37 @@ public sealed class ObjectionCounter(
             ? (await accounts.ReadAsync(account, cancellation))?.Unit
             : null;
         Unit? unit = people.Units.GetValueOrDefault(sponsor ?? "");
-        if (unit is null && input.Addressee is { } named)
+        unit ??= AddressedOf(input, people);
+        return new HandlingUnit(unit.Id, unit.Supervising, unit.Parent);
+    }
+
+    private static Unit AddressedOf(ObjectionInput input, DirectorySnapshot people)
+    {
+        string[] here =
+        [
+            .. people.Units.Values.Where(u => u.Jurisdiction == input.Jurisdiction)
+                .Select(static u => u.Id).Order(StringComparer.Ordinal),
+        ];
+        string accepted = string.Join(", ", here);
+        if (input.Addressee is { } named)
         {
-            string[] here =
-            [
-                .. people.Units.Values.Where(u => u.Jurisdiction == input.Jurisdiction).Select(static u => u.Id).Order(),
-            ];
-            unit = here.Contains(named)
+            return here.Contains(named)
                 ? people.Units[named]
                 : throw Problem.Field(
                     "unit",
-                    $"辖区内没有单位“{named}”；可为：{string.Join(", ", here)}。",
-                    $"There is no unit '{named}' here; accepted are {string.Join(", ", here)}.").Thrown();
+                    $"辖区内没有单位“{named}”；可为：{accepted}。",
+                    $"There is no unit '{named}' here; accepted are {accepted}.").Thrown();
         }
 
-        unit ??= people.SupervisingUnitOf(input.Jurisdiction) ?? throw Problem.Of(
-            "no-unit",
-            $"辖区 {input.Jurisdiction} 尚未设置主管单位，暂不能受理。",
-            $"Jurisdiction {input.Jurisdiction} has no supervising unit yet.").Thrown();
-        return new HandlingUnit(unit.Id, unit.Supervising, unit.Parent);
+        return people.ReceivingUnitOf(input.Jurisdiction) ?? (here.Length == 0
+            ? throw Problem.Of(
+                "no-unit",
+                $"辖区 {input.Jurisdiction} 尚未设置单位，暂不能受理。",
+                $"Jurisdiction {input.Jurisdiction} has no unit yet.").Thrown()
+            : throw Problem.Field(
+                "unit",
+                $"辖区 {input.Jurisdiction} 没有主管单位，须写明向哪个单位提出；可为：{accepted}。",
+                $"{input.Jurisdiction} has no supervising unit; say which unit is addressed; accepted are {accepted}.").Thrown());
     }
 
     // A number that is reserved and an idempotency key that is remembered are writes too.

@@ -67,7 +67,7 @@ public sealed class ReportCounter(
         Account? account = report.AccountName is null
             ? null
             : (await accounts.AllAsync(cancellation)).FirstOrDefault(a => a.Name == report.AccountName || a.Id == report.AccountName);
-        string[] withPack = [.. laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct().Where(j => people.SupervisingUnitOf(j) is not null)];
+        string[] withPack = [.. laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct().Where(j => people.ReceivingUnitOf(j) is not null)];
         string where = jurisdiction ?? account?.Jurisdiction ?? withPack.FirstOrDefault() ?? "";
         if (!withPack.Contains(where))
         {
@@ -79,7 +79,7 @@ public sealed class ReportCounter(
 
         Unit unit = report.Kind == "correction" && account is not null && people.Units.TryGetValue(account.Unit, out Unit? sponsor)
             ? sponsor
-            : people.SupervisingUnitOf(where)!;
+            : people.ReceivingUnitOf(where)!;
         return new HandlingUnit(unit.Id, unit.Supervising, unit.Parent);
     }
 }

@@ -41,6 +41,28 @@ public sealed class DirectorySnapshot(
     public Unit? SupervisingUnitOf(string jurisdiction) =>
         Units.Values.Where(u => u.Jurisdiction == jurisdiction && u.Supervising).MinBy(static u => u.Id, StringComparer.Ordinal);
 
+    /// <summary>The unit that takes in what is addressed to a jurisdiction and to no unit of it: its supervising unit; where
+    /// it has none, its only unit, or the unit that supervises all of its units. Null where that leaves a choice, or there
+    /// is no unit at all.</summary>
+    /// <remarks>Source: Yunnan Measures, article 45: 主管或主（承）办单位, at the citizen's choice. A township below the level
+    /// of supervising units answers for itself (Anhua, article 4).</remarks>
+    public Unit? ReceivingUnitOf(string jurisdiction)
+    {
+        if (SupervisingUnitOf(jurisdiction) is { } supervising)
+        {
+            return supervising;
+        }
+
+        Unit[] here = [.. Units.Values.Where(u => u.Jurisdiction == jurisdiction)];
+        string?[] above = [.. here.Select(static u => u.Parent).Distinct()];
+        return (here, above) switch
+        {
+            ([Unit only], _) => only,
+            (_, [string one]) => Units.GetValueOrDefault(one),
+            _ => null,
+        };
+    }
+
     /// <summary>Those who hold a role in a unit and can sign in, by name.</summary>
     public IEnumerable<User> Holders(string unit, string role) =>
         Users.Values

@@ -50,6 +50,22 @@ public sealed class RefusalTests(SimulatedInstance fixture) : IClassFixture<Simu
         Assert.Contains("yunnan", reply.Json["errors"]!["jurisdiction"]![0]!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Lodge_WhereNoUnitSupervises_GoesToTheOnlyUnitUntilThereIsAChoice()
+    {
+        // An instance of its own: another unit in the jurisdiction concerns every test.
+        await using Instance instance = await Instance.StartAsync(SimulatedInstance.Begin);
+        object body = new { jurisdiction = "anhua", ground = "error", statement = "电话有误。", applicant = new { name = "申请人甲" } };
+
+        Reply only = await instance.LodgeAsync(body);
+        await instance.PostAsync("/api/units", new { id = "ah-school", name = "中心学校", jurisdiction = "anhua", parent = "yn-go" }, "admin");
+        Reply choice = await instance.PostAsync("/api/objections", body);
+
+        Assert.Equal(("ah-township", "YN-45b"), (only["unit"], only["rule"]));
+        Assert.Equal((400, "invalid"), (choice.Status, choice.Code));
+        Assert.Contains("ah-school, ah-township", choice.Json["errors"]!["unit"]![0]!.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "Some fields are not acceptable")]
     [InlineData("zh-CN,en;q=0.5", "请求内容有误")]
