@@ -64,7 +64,11 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         }
 
         _built = true;
-        return StandaloneHost.Build(_web, _pipeline, FunctionTypes, _aspNet);
+        StandaloneHost host = StandaloneHost.AddTo(
+            Services, Environment.ContentRootPath, Configuration, _pipeline, FunctionTypes, _aspNet);
+        WebApplication app = _web.Build();
+        host.Serve(app);
+        return app;
     }
 
     /// <summary>Replaces the container.</summary>

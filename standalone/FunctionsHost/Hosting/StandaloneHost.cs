@@ -1,6 +1,9 @@
+using System.Net;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
@@ -11,93 +14,110 @@ using Microsoft.Extensions.Logging;
 
 namespace GovMedia.Standalone;
 
-/// <summary>Puts a Functions app together in one process: Kestrel, timers, the engine and the legal clock.</summary>
-internal static class StandaloneHost
+/// <summary>A Functions app in one process: Kestrel, timers, the engine and the legal clock.</summary>
+internal sealed class StandaloneHost
 {
-    private const string DefaultAddress = "http://127.0.0.1:7071";
+    private const int DefaultPort = 7071;
+    private readonly HostSettings _settings;
+    private readonly IReadOnlyList<DeclaredFunction> _functions;
+    private readonly FunctionRuntime _runtime;
+    private readonly bool _aspNet;
+    private readonly bool _durable;
 
-    /// <summary>Builds the host of an app.</summary>
-    /// <param name="web">The web application's builder.</param>
-    /// <param name="pipeline">The app's middleware.</param>
-    /// <param name="types">Which types to look for functions in; null for the assemblies configured.</param>
-    /// <param name="aspNet">Whether HTTP functions may use ASP.NET Core's types.</param>
-    /// <returns>The host, not yet started.</returns>
-    public static IHost Build(
-        WebApplicationBuilder web,
+    private StandaloneHost(
+        IServiceCollection services,
+        HostSettings settings,
         FunctionPipeline pipeline,
         IReadOnlyList<Type>? types,
         bool aspNet)
     {
-        HostSettings settings = new(web.Environment.ContentRootPath, web.Configuration);
-        settings.Check();
-        IReadOnlyList<DeclaredFunction> functions = FunctionCatalogue.Discover(types ?? TypesOf(settings));
-        TimerSchedule.CheckAll(functions, web.Configuration);
-        FunctionRuntime runtime = new(pipeline, settings.FunctionTimeout);
-        web.Logging.AddConfiguration(settings.Logging);
-        bool durable = DurableFunctions.AddTo(web.Services, functions, runtime, settings);
-
-        // Started last and stopped first, in this order: timers, then Kestrel, which the builder adds after them.
-        web.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TimerFunctions>(
-            provider, functions, runtime, settings));
-        web.Services.AddSingleton<IClockedWork>(provider => provider.GetRequiredService<TimerFunctions>());
-        web.Services.AddHostedService(provider => provider.GetRequiredService<TimerFunctions>());
-        ConfigureKestrel(web);
-
-        WebApplication app = web.Build();
-        runtime.Services = app.Services;
-        Map(app, settings, functions, runtime, aspNet, durable);
-        return app;
+        _settings = settings;
+        _aspNet = aspNet;
+        _functions = FunctionCatalogue.Discover(types ?? TypesOf(settings));
+        TimerSchedule.CheckAll(_functions, settings.App);
+        _runtime = new FunctionRuntime(pipeline, settings.FunctionTimeout);
+        services.AddLogging(logging => logging.AddConfiguration(settings.Logging));
+        _durable = DurableFunctions.AddTo(services, _functions, _runtime, settings);
     }
 
-    private static void ConfigureKestrel(WebApplicationBuilder web)
+    /// <summary>Adds what runs an app's functions, and refuses what cannot run.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="contentRoot">Where <c>host.json</c> lies.</param>
+    /// <param name="configuration">The app's configuration, complete.</param>
+    /// <param name="pipeline">The app's middleware.</param>
+    /// <param name="types">Which types to look for functions in; null for the assemblies configured.</param>
+    /// <param name="aspNet">Whether HTTP functions may use ASP.NET Core's types.</param>
+    /// <returns>What serves them, once the services are built.</returns>
+    public static StandaloneHost AddTo(
+        IServiceCollection services,
+        string contentRoot,
+        IConfiguration configuration,
+        FunctionPipeline pipeline,
+        IReadOnlyList<Type>? types,
+        bool aspNet)
     {
-        web.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
+        HostSettings settings = new(contentRoot, configuration);
+        settings.Check();
+        StandaloneHost host = new(services, settings, pipeline, types, aspNet);
 
-            // Bodies are held to their size by RequestBodyLimit, which also lets the client read the refusal.
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
-        ConfigurationManager configuration = web.Configuration;
+        // Started last and stopped first, in this order: timers, then Kestrel, which the builder adds after them.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TimerFunctions>(
+            provider, host._functions, host._runtime, settings));
+        services.AddSingleton<IClockedWork>(provider => provider.GetRequiredService<TimerFunctions>());
+        services.AddHostedService(provider => provider.GetRequiredService<TimerFunctions>());
+        services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, configuration));
+        return host;
+    }
+
+    /// <summary>Puts the functions, and what this host itself answers, at their addresses.</summary>
+    /// <param name="app">The server's pipeline.</param>
+    /// <exception cref="FunctionWorkerException">A route is malformed, or two functions share one.</exception>
+    public void Serve(IApplicationBuilder app)
+    {
+        _runtime.Services = app.ApplicationServices;
+        app.UseMiddleware<RequestBodyLimit>(_settings.MaxRequestBodySize);
+        app.UseMiddleware<HostErrors>();
+        app.UseRouting();
+        UseWebFiles(app, _settings.WebRoot);
+        app.UseEndpoints(Map);
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
+    {
+        kestrel.AddServerHeader = false;
+
+        // Bodies are held to their size by RequestBodyLimit, which also lets the client read the refusal.
+        kestrel.Limits.MaxRequestBodySize = null;
         bool addressed = configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 }
             || configuration[WebHostDefaults.HttpPortsKey] is { Length: > 0 }
             || configuration[WebHostDefaults.HttpsPortsKey] is { Length: > 0 }
             || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
         if (!addressed)
         {
-            web.WebHost.UseUrls(DefaultAddress);
+            kestrel.Listen(IPAddress.Loopback, DefaultPort);
         }
     }
 
-    private static void Map(
-        WebApplication app,
-        HostSettings settings,
-        IReadOnlyList<DeclaredFunction> functions,
-        FunctionRuntime runtime,
-        bool aspNet,
-        bool durable)
+    private void Map(IEndpointRouteBuilder app)
     {
-        HostKeys keys = new(settings.FunctionKey, settings.SystemKey);
-        app.UseMiddleware<RequestBodyLimit>(settings.MaxRequestBodySize);
-        app.UseMiddleware<HostErrors>();
-        app.UseRouting();
-        UseWebFiles(app, settings.WebRoot);
-        HttpFunctions.Map(app, functions, runtime, settings.RoutePrefix, keys, aspNet);
-        if (settings.Simulated)
+        HostKeys keys = new(_settings.FunctionKey, _settings.SystemKey);
+        HttpFunctions.Map(app, _functions, _runtime, _settings.RoutePrefix, keys, _aspNet);
+        if (_settings.Simulated)
         {
-            ClockMover mover = ActivatorUtilities.CreateInstance<ClockMover>(app.Services);
+            ClockMover mover = ActivatorUtilities.CreateInstance<ClockMover>(app.ServiceProvider);
             new ClockEndpoints(mover).Map(app);
-            app.Lifetime.ApplicationStopped.Register(mover.Dispose);
+            app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>()
+                .ApplicationStopped.Register(mover.Dispose);
         }
 
-        if (durable && settings.SystemKey is not null)
+        if (_durable && _settings.SystemKey is not null)
         {
-            Lazy<DurableTaskClient> client = new(() => DurableFunctions.ClientOf(app.Services));
-            new ManagementEndpoints(client, keys, settings.FullManagement).Map(app);
+            Lazy<DurableTaskClient> client = new(() => DurableFunctions.ClientOf(app.ServiceProvider));
+            new ManagementEndpoints(client, keys, _settings.FullManagement).Map(app);
         }
     }
 
-    private static void UseWebFiles(WebApplication app, string? folder)
+    private static void UseWebFiles(IApplicationBuilder app, string? folder)
     {
         if (folder is null)
         {

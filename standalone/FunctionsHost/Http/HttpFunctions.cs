@@ -20,7 +20,7 @@ internal static class HttpFunctions
     /// <param name="web">Whether the app has turned ASP.NET Core's types on.</param>
     /// <exception cref="FunctionWorkerException">A route is malformed, or two functions share one.</exception>
     public static void Map(
-        WebApplication app,
+        IEndpointRouteBuilder app,
         IEnumerable<DeclaredFunction> functions,
         FunctionRuntime runtime,
         string prefix,

@@ -38,18 +38,10 @@ internal sealed class RunningApp : IAsyncDisposable
         string? hostJson = null,
         params (string Key, string Value)[] settings)
     {
-        System.IO.Directory.CreateDirectory(directory);
-        File.WriteAllText(
-            Path.Combine(directory, "host.json"),
-            hostJson ?? """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""");
+        WriteHostJson(directory, hostJson);
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([$"--contentRoot={directory}"]);
         builder.FunctionTypes = types;
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["Standalone:DataDirectory"] = Path.Combine(directory, "data"),
-            ["Logging:LogLevel:Default"] = "None",
-        });
+        builder.Configuration.AddInMemoryCollection(SettingsIn(directory));
         builder.Configuration.AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         return builder;
@@ -76,6 +68,23 @@ internal sealed class RunningApp : IAsyncDisposable
         return new RunningApp(host, folder, directory is null);
     }
 
+    /// <summary>Starts an app that was begun on a generic host builder.</summary>
+    public static async Task<RunningApp> StartAsync(
+        IHostBuilder builder,
+        Type[] types,
+        params (string Key, string Value)[] settings)
+    {
+        string folder = NewDirectory();
+        WriteHostJson(folder, null);
+        HostBuilderApp.Of(builder).FunctionTypes = types;
+        builder.UseContentRoot(folder).ConfigureAppConfiguration(configuration => configuration
+            .AddInMemoryCollection(SettingsIn(folder))
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))));
+        IHost host = builder.Build();
+        await host.StartAsync();
+        return new RunningApp(host, folder, ownsDirectory: true);
+    }
+
     public Task StopAsync() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()
@@ -91,5 +100,20 @@ internal sealed class RunningApp : IAsyncDisposable
         {
             System.IO.Directory.Delete(_directory, recursive: true);
         }
+    }
+
+    private static Dictionary<string, string?> SettingsIn(string directory) => new()
+    {
+        ["urls"] = "http://127.0.0.1:0",
+        ["Standalone:DataDirectory"] = Path.Combine(directory, "data"),
+        ["Logging:LogLevel:Default"] = "None",
+    };
+
+    private static void WriteHostJson(string directory, string? hostJson)
+    {
+        System.IO.Directory.CreateDirectory(directory);
+        File.WriteAllText(
+            Path.Combine(directory, "host.json"),
+            hostJson ?? """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""");
     }
 }
