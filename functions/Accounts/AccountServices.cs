@@ -11,7 +11,6 @@ using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Reports;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GovMedia.Functions.Accounts;
 
@@ -26,15 +25,15 @@ public static class AccountServices
             services.AddSingleton<IProcedure>(new ChainCase(code));
         }
 
-        services.TryAddSingleton<AccountRegister>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICaseProjection, AccountProjection>());
-        services.AddSingleton<NoticeProjection>();
-        services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeProjection>());
+        services.AddSingleton<AccountRegister>();
+        services.AddSingleton<ICaseProjection, AccountProjection>();
+        services.AddSingleton<NoticeBook>();
+        services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<NoticeBook>());
         services.AddSingleton<NoticeObjections>();
-        services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<NoticeObjections>());
+        services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<NoticeObjections>());
         services.AddSingleton<FakeReports>();
-        services.AddSingleton<ICaseProjection>(static provider => provider.GetRequiredService<FakeReports>());
-        services.AddSingleton<ICaseProjection, CampaignProjection>();
+        services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<FakeReports>());
+        services.AddSingleton<ICaseRows, CampaignRows>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<ObserveNotice>();
         services.AddSingleton<RunningCases>();

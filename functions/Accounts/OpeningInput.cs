@@ -70,7 +70,7 @@ public sealed partial record OpeningInput(string AccountId, ChainRequest Request
     {
         ArgumentNullException.ThrowIfNull(pack);
         return pack.Lists.FirstOrDefault(static l => l.Id == "platforms")?.Items
-            .FirstOrDefault(i => i.Spellings.Contains(given, StringComparer.OrdinalIgnoreCase))?.Id ?? given;
+            .FirstOrDefault(i => i.IsNamed(given))?.Id ?? given;
     }
 
     /// <summary>Whether a text may be an account's id.</summary>

@@ -12,7 +12,7 @@ namespace GovMedia.Functions.Accounts;
 
 /// <summary>The public register of accounts (政务新媒体账号登记册).</summary>
 public sealed class RegisterFunctions(
-    AccountRegister accounts, NoticeProjection notices, FakeReports fakes, DirectoryBook directory)
+    AccountRegister accounts, NoticeBook notices, FakeReports fakes, DirectoryBook directory)
 {
     /// <summary>Searches.</summary>
     [Function("ListAccounts")]

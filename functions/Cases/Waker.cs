@@ -24,7 +24,10 @@ public sealed class Waker(CaseRegister register, Procedures procedures, ILogger<
 
         try
         {
-            await WakeAsync(client, file);
+            // Just begun, it has no instance to look for.
+            await (decision.Receipt is { Seq: 1 }
+                ? StartAsync(client, file, StartOrchestrationOptionsExtensions.ValidDedupeStatuses)
+                : WakeAsync(client, file));
             await register.SettleAsync(pending);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -8,7 +8,6 @@ using GovMedia.Functions.Durable;
 using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
 using GovMedia.Functions.Sessions;
-using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Calendars;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
@@ -44,6 +43,7 @@ public static class KernelServices
         services.AddSingleton<LawBook>();
         services.AddSingleton<CaseKeys>();
         services.AddSingleton<AccessCode>();
+        services.AddSingleton<CaseIndex>();
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<Sweeper>();
@@ -75,8 +75,6 @@ public static class KernelServices
         services.AddSingleton<SessionReader>();
         services.AddSingleton<LocalSecret>();
         services.AddSingleton<AttemptLimiter>();
-        services.AddSingleton<AccountRegister>();
-        services.AddSingleton<ICaseProjection, AccountProjection>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ObjectionCounter>();
         services.AddSingleton<AccessCodeCheck>();

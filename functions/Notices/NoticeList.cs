@@ -5,7 +5,7 @@ using GovMedia.Workflows.Notices;
 namespace GovMedia.Functions.Notices;
 
 /// <summary>Finds public notices.</summary>
-public sealed class NoticeList(NoticeProjection notices, NoticeObjections objections, DirectoryBook directory)
+public sealed class NoticeList(NoticeBook notices, NoticeObjections objections, DirectoryBook directory)
 {
     /// <summary>A notice.</summary>
     /// <exception cref="ProblemException">There is none.</exception>

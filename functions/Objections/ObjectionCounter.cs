@@ -28,7 +28,7 @@ public sealed class ObjectionCounter(
     AccountRegister accounts,
     IdempotencyKeys idempotency,
     Waker waker,
-    NoticeProjection notices,
+    NoticeBook notices,
     TimeProvider clock)
 {
     /// <summary>Takes one objection.</summary>

@@ -8,4 +8,7 @@ public sealed record LawListItem(string Id, LocalText Name, IReadOnlyList<string
 {
     /// <summary>Every spelling of the entry: id, both names and the others.</summary>
     public IEnumerable<string> Spellings => [Id, Name.Zh, Name.En, .. Also ?? []];
+
+    /// <summary>Whether a text is one of the spellings, capitals or not.</summary>
+    public bool IsNamed(string text) => Spellings.Contains(text, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using GovMedia.Rules.Law.Plans;
 
 namespace GovMedia.Rules.Law;
 
@@ -12,6 +13,7 @@ public sealed class Pack
 {
     private readonly Dictionary<string, Clause> _clauses;
     private readonly Dictionary<string, ClockRule> _clocks = new(StringComparer.Ordinal);
+    private readonly Lazy<NameFinder> _names;
 
     internal Pack(PackDocument document, Pack? parent)
     {
@@ -44,6 +46,7 @@ public sealed class Pack
             Differences = [.. law.Clauses(), .. law.Notes];
         }
 
+        _names = new(() => new NameFinder(Lists));
         foreach (ClockRule clock in Clocks)
         {
             _clocks.TryAdd(clock.Id, clock);
@@ -56,6 +59,9 @@ public sealed class Pack
             _clocks.TryAdd(clock.Clause, _clocks.GetValueOrDefault(clock.Id, clock));
         }
     }
+
+    /// <summary>Finds the places and organs it lists in an account's name.</summary>
+    internal NameFinder Names => _names.Value;
 
     /// <summary>The pack's id.</summary>
     public string Id => Document.Id;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GovMedia.Rules.Calendar;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
@@ -9,10 +10,15 @@ namespace GovMedia.Workflows.Accounts;
 public sealed class AccountProjection(AccountRegister accounts) : ICaseProjection
 {
     /// <inheritdoc/>
-    public bool Concerns(CaseFile file)
+    /// <remarks>It reads how a case stands and the procedure's facts, not its clocks, tasks and letters.</remarks>
+    public bool Concerns(CaseFile? before, CaseFile after)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        return ChainCase.Codes.Contains(file.Procedure);
+        ArgumentNullException.ThrowIfNull(after);
+        return ChainCase.Codes.Contains(after.Procedure)
+            && (before is null
+                || before.State != after.State
+                || before.EndedAt != after.EndedAt
+                || !JsonNode.DeepEquals(before.Facts, after.Facts));
     }
 
     /// <inheritdoc/>

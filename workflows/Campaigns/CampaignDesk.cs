@@ -67,30 +67,23 @@ public sealed class CampaignDesk(
         ArgumentNullException.ThrowIfNull(wake);
         Campaign campaign = await ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no campaign {id}.");
         CaseLaw law = await laws.NewestAsync(campaign.Jurisdiction, cancellation);
-        HashSet<string> taken = [];
-        HashSet<string> begun = [];
-        foreach (CampaignMember member in await MembersAsync(id, cancellation))
-        {
-            taken.Add(member.AccountId);
-            if (member.State != "reserved")
-            {
-                begun.Add(member.AccountId);
-            }
-        }
-
+        Dictionary<string, CampaignMember> members =
+            (await MembersAsync(id, cancellation)).ToDictionary(static m => m.AccountId, StringComparer.Ordinal);
         DateOnly before = law.Pack.Instrument.EffectiveFrom ?? campaign.PublishedOn;
         Account[] next =
         [
             .. (await accounts.AllAsync(cancellation))
-                .Where(a => a.Jurisdiction == campaign.Jurisdiction && !begun.Contains(a.Id) && IsLegacy(a, before))
+                .Where(a => a.Jurisdiction == campaign.Jurisdiction && IsLegacy(a, before)
+                    && (members.GetValueOrDefault(a.Id) is not { } member || member.State == CampaignMember.Reserved))
                 .Take(Batch + 1),
         ];
-        DirectorySnapshot units = await directory.ReadAsync(cancellation);
         Account[] now = [.. next.Take(Batch)];
+        await ReserveAsync(campaign, law, [.. now.Where(a => !members.ContainsKey(a.Id))], members, cancellation);
+        DirectorySnapshot units = await directory.ReadAsync(cancellation);
         await Parallel.ForEachAsync(
             now,
             new ParallelOptions { MaxDegreeOfParallelism = 128, CancellationToken = cancellation },
-            async (account, stop) => await OpenAsync(campaign, law, account, units, wake, stop));
+            async (account, stop) => await OpenAsync(campaign, members[account.Id].CaseNo, account, units, wake, stop));
         if (next.Length <= Batch)
         {
             await store.CommitAsync(Partition, [new RowChange.Put(id, GovJson.Write(campaign with { Complete = true }))], cancellation);
@@ -116,7 +109,7 @@ public sealed class CampaignDesk(
         return new CampaignProgress(
             campaign,
             members.Count,
-            members.Count(static m => m is { State: "open" or "reserved", Late: false }),
+            members.Count(static m => m is { State: "open" or CampaignMember.Reserved, Late: false }),
             members.Count(static m => m.State == "completed"),
             members.Count(static m => m is { State: "open", Late: true }));
     }
@@ -151,19 +144,26 @@ public sealed class CampaignDesk(
         account is { Status: AccountStatus.Operating, FiledOn: null }
         && (account.Legacy || account.OpenedOn is null || account.OpenedOn < before);
 
-    private async Task OpenAsync(
-        Campaign campaign, CaseLaw law, Account account, DirectorySnapshot units, Func<Decision, Task> wake, CancellationToken cancellation)
+    // The number first, so that opening again after a crash opens the same case.
+    private async Task ReserveAsync(
+        Campaign campaign, CaseLaw law, IReadOnlyList<Account> fresh, Dictionary<string, CampaignMember> members, CancellationToken cancellation)
     {
-        Row? held = await store.ReadAsync(MembersOf(campaign.Id), account.Id, cancellation);
-        string caseNo = held is null
-            ? await numbers.NextAsync(law.Pack.Code, "LEG", cancellation)
-            : GovJson.Read<CampaignMember>(held.Body).CaseNo;
-        if (held is null)
+        IReadOnlyList<string> given = await numbers.TakeAsync(law.Pack.Code, "LEG", fresh.Count, cancellation);
+        CampaignMember[] reserved =
+            [.. fresh.Zip(given, static (a, no) => new CampaignMember(a.Id, no, CampaignMember.Reserved, false, a.Unit))];
+        await Task.WhenAll(reserved.Chunk(RegisterLimits.RowsPerCommit).Select(chunk => store.CommitAsync(
+            MembersOf(campaign.Id),
+            [.. chunk.Select(static m => new RowChange.Insert(m.AccountId, GovJson.Write(m)))],
+            cancellation)));
+        foreach (CampaignMember member in reserved)
         {
-            CampaignMember member = new(account.Id, caseNo, "reserved", false, account.Unit);
-            await store.CommitAsync(MembersOf(campaign.Id), [new RowChange.Put(account.Id, GovJson.Write(member))], cancellation);
+            members.Add(member.AccountId, member);
         }
+    }
 
+    private async Task OpenAsync(
+        Campaign campaign, string caseNo, Account account, DirectorySnapshot units, Func<Decision, Task> wake, CancellationToken cancellation)
+    {
         Unit? unit = units.Units.GetValueOrDefault(account.Unit);
         string? superior = unit?.Parent is { } above ? units.Units.GetValueOrDefault(above)?.Parent : null;
         ChainStart start = new(
@@ -175,20 +175,12 @@ public sealed class CampaignDesk(
             new JsonObject { ["name"] = account.Name, ["platform"] = account.Platform },
             new Dictionary<string, string>(),
             [],
-            ChinaTime.StartOf(campaign.PublishedOn));
+            ChinaTime.StartOf(campaign.PublishedOn),
+            campaign.Id);
         try
         {
-            Decision decision = await register.BeginAsync(caseNo, campaign.Jurisdiction, Actor.System, turn =>
-            {
-                Refusal? refusal = ChainDesk.Begin(turn, start, ProductVersion.Current);
-                if (refusal is null)
-                {
-                    turn.Change(f => f with { Links = f.Links.SetItem(Link, campaign.Id) });
-                    turn.Record("refiling.linked", campaign.Rule);
-                }
-
-                return refusal;
-            }, cancellation);
+            Decision decision = await register.BeginAsync(
+                caseNo, campaign.Jurisdiction, Actor.System, turn => ChainDesk.Begin(turn, start, ProductVersion.Current), cancellation);
             await wake(decision);
         }
         catch (RegisterConflictException)

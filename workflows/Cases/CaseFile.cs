@@ -7,6 +7,9 @@ namespace GovMedia.Workflows.Cases;
 /// <summary>One run of a procedure (案件), as it stands: the fold of its ledger. Holds no personal data.</summary>
 public sealed record CaseFile
 {
+    // Read once: a turn asks for them many times.
+    private object? _facts;
+
     /// <summary>The case number; also the orchestration's instance id.</summary>
     public required string CaseNo { get; init; }
 
@@ -53,7 +56,11 @@ public sealed record CaseFile
     public ImmutableSortedDictionary<string, Dispatch> Mail { get; init; } = Empty<Dispatch>();
 
     /// <summary>What the procedure itself keeps; read with <see cref="FactsAs{T}"/>.</summary>
-    public JsonObject Facts { get; init; } = [];
+    public JsonObject Facts
+    {
+        get;
+        init => (field, _facts) = (value, null);
+    } = [];
 
     /// <summary>Cases this one belongs with: duplicates, parents, children, by relation.</summary>
     public ImmutableSortedDictionary<string, string> Links { get; init; } = Empty<string>();
@@ -71,7 +78,16 @@ public sealed record CaseFile
     public DateTimeOffset? NextAlarmAt { get; init; }
 
     /// <summary>The procedure's own record.</summary>
-    public T FactsAs<T>() => Facts.Deserialize<T>(GovJson.Options)!;
+    public T FactsAs<T>()
+        where T : class
+    {
+        if (_facts is not T facts)
+        {
+            _facts = facts = Facts.Deserialize<T>(GovJson.Options)!;
+        }
+
+        return facts;
+    }
 
     /// <summary>The file with another record of the procedure.</summary>
     public CaseFile WithFacts<T>(T facts) =>

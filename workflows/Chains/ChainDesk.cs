@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovMedia.Rules;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 
 namespace GovMedia.Workflows.Chains;
@@ -52,6 +53,11 @@ public static partial class ChainDesk
             PromulgatedAt = start.PromulgatedAt,
         };
         turn.Change(f => f.WithFacts(facts));
+        if (start.Campaign is { } campaign)
+        {
+            turn.Change(f => f with { Links = f.Links.SetItem(CampaignDesk.Link, campaign) });
+        }
+
         Attach(turn, start.Documents);
         Find(turn, plan);
         foreach (GateFinding gate in plan.Gates.Where(g => g.NeedsOverride))

@@ -23,7 +23,7 @@ public static class MeasureDesk
         }
 
         Clause clause = turn.Law.Clause(list.Clause);
-        if (list.Items.FirstOrDefault(i => i.Spellings.Contains(measure, StringComparer.OrdinalIgnoreCase)) is not { } item)
+        if (list.Items.FirstOrDefault(i => i.IsNamed(measure)) is not { } item)
         {
             string accepted = string.Join(", ", list.Items.Select(static i => i.Id));
             return new Refusal(

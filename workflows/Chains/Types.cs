@@ -14,6 +14,7 @@ namespace GovMedia.Workflows.Chains;
 /// <param name="Overrides">Reasons for passing soft gates (原则上), by gate.</param>
 /// <param name="Documents">Materials handed in; may be empty.</param>
 /// <param name="PromulgatedAt">Of a re-filing campaign, the instant its limit counts from.</param>
+/// <param name="Campaign">The re-filing campaign it belongs to, or null.</param>
 public sealed record ChainStart(
     string Procedure,
     string Jurisdiction,
@@ -23,7 +24,8 @@ public sealed record ChainStart(
     JsonObject Form,
     IReadOnlyDictionary<string, string> Overrides,
     IReadOnlyList<Cases.NewDocument> Documents,
-    DateTimeOffset? PromulgatedAt = null);
+    DateTimeOffset? PromulgatedAt = null,
+    string? Campaign = null);
 
 /// <summary>A sponsoring unit and those above it.</summary>
 /// <param name="Id">The unit.</param>

@@ -55,17 +55,19 @@ public sealed class DeliverMail(
     private async Task<int> RunAloneAsync(string caseNo, CancellationToken cancellation)
     {
         int sent = 0;
-        if (channel is not null)
+        bool waiting = false;
+        foreach ((Row row, OutboxItem item) in await outbox.AllAsync(caseNo, cancellation))
         {
-            foreach ((Row row, OutboxItem item) in await outbox.ReadyAsync(caseNo, cancellation))
+            if (item.State is DeliveryState.Waiting or DeliveryState.Sending)
             {
-                sent += await SendAsync(caseNo, row, item, cancellation) ? 1 : 0;
+                bool left = outbox.IsReady(item) && await SendAsync(caseNo, row, item, cancellation);
+                sent += left ? 1 : 0;
+
+                // Also what is not ready yet: it has nobody but the sweeper to try it again.
+                waiting |= !left;
             }
         }
 
-        // Also what is not ready yet: it has nobody but the sweeper to try it again.
-        bool waiting = (await outbox.AllAsync(caseNo, cancellation))
-            .Any(static m => m.Item.State is DeliveryState.Waiting or DeliveryState.Sending);
         bool remembered = await store.ReadAsync(Partitions.Mail, caseNo, cancellation) is not null;
         if (waiting != remembered)
         {
@@ -100,7 +102,7 @@ public sealed class DeliverMail(
         catch (RegisterConflictException)
         {
             // Somebody else is sending it this very moment.
-            return true;
+            return false;
         }
 
         try

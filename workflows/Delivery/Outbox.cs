@@ -8,25 +8,21 @@ public sealed class Outbox(IRegisterStore store, TimeProvider clock, IChannel? c
 {
     /// <summary>Whether messages of a case could leave now; never where no channel is set up.</summary>
     public async Task<bool> HasReadyAsync(string caseNo, CancellationToken cancellation = default) =>
-        channel is not null && (await ReadyAsync(caseNo, cancellation)).Count > 0;
+        channel is not null && (await AllAsync(caseNo, cancellation)).Any(m => IsReady(m.Item));
 
-    /// <summary>The messages of a case whose time to be sent has come, oldest first.</summary>
-    public async Task<IReadOnlyList<(Row Row, OutboxItem Item)>> ReadyAsync(string caseNo, CancellationToken cancellation = default)
+    /// <summary>Whether a message could leave now: it waits, its time has come, and there is a channel.</summary>
+    public bool IsReady(OutboxItem item)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        return
-        [
-            .. (await AllAsync(caseNo, cancellation))
-                .Where(m => m.Item.State is DeliveryState.Waiting or DeliveryState.Sending
-                    && (m.Item.NextAttemptAt is not { } next || next <= now))
-                .OrderBy(static m => m.Item.At),
-        ];
+        ArgumentNullException.ThrowIfNull(item);
+        return channel is not null
+            && item.State is DeliveryState.Waiting or DeliveryState.Sending
+            && (item.NextAttemptAt is not { } next || next <= clock.GetUtcNow());
     }
 
-    /// <summary>All messages of a case.</summary>
+    /// <summary>All messages of a case, oldest first.</summary>
     public async Task<IReadOnlyList<(Row Row, OutboxItem Item)>> AllAsync(string caseNo, CancellationToken cancellation = default)
     {
-        List<(Row, OutboxItem)> items = [];
+        List<(Row Row, OutboxItem Item)> items = [];
         string from = Partitions.OutboxPrefix;
         while (true)
         {
@@ -35,7 +31,7 @@ public sealed class Outbox(IRegisterStore store, TimeProvider clock, IChannel? c
             items.AddRange(rows.Select(static r => (r, GovJson.Read<OutboxItem>(r.Body))));
             if (rows.Count < 500)
             {
-                return items;
+                return [.. items.OrderBy(static m => m.Item.At)];
             }
 
             from = rows[^1].Key + " ";

@@ -5,7 +5,7 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Workflows.Notices;
 
 /// <summary>Keeps, for each public notice, the objections lodged against it.</summary>
-public sealed class NoticeObjections(IRegisterStore store) : ICaseProjection
+public sealed class NoticeObjections(IRegisterStore store) : ICaseRows
 {
     /// <summary>The link from an objection to the notice's case.</summary>
     public const string Relation = "notice";
@@ -24,20 +24,13 @@ public sealed class NoticeObjections(IRegisterStore store) : ICaseProjection
     }
 
     /// <inheritdoc/>
-    public bool Concerns(CaseFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Links.ContainsKey(Relation);
-    }
-
-    /// <inheritdoc/>
-    public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
+    public IEnumerable<KeyValuePair<IndexKey, string>> RowsOf(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Links.TryGetValue(Relation, out string? notice))
         {
-            await store.CommitAsync(
-                PartitionOf(notice), [new RowChange.Put(file.CaseNo, GovJson.Write(new Lodged(file.CaseNo, file.State)))], cancellation);
+            yield return new(
+                new IndexKey(PartitionOf(notice), file.CaseNo), GovJson.Write(new Lodged(file.CaseNo, file.State)));
         }
     }
 

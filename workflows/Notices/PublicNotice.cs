@@ -77,7 +77,7 @@ public sealed record PublicNotice
     public static PublicNotice? Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (!ChainCase.Codes.Contains(file.Procedure) || file.FactsAs<ChainFacts>() is not { Notice: { } notice } facts)
+        if (!ChainCase.Codes.Contains(file.Procedure) || file.Facts["notice"] is null || file.FactsAs<ChainFacts>() is not { Notice: { } notice } facts)
         {
             return null;
         }

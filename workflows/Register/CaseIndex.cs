@@ -3,10 +3,10 @@ using GovMedia.Workflows.Cases;
 namespace GovMedia.Workflows.Register;
 
 /// <summary>The rows by which a case is found across cases. Derived from its state alone, so they can be made anew.</summary>
-public static class CaseIndex
+public sealed class CaseIndex(IEnumerable<ICaseRows> others)
 {
     /// <summary>The rows a case should have in the indexes; none for null.</summary>
-    public static Dictionary<IndexKey, string> RowsOf(CaseFile? file)
+    public Dictionary<IndexKey, string> RowsOf(CaseFile? file)
     {
         Dictionary<IndexKey, string> rows = [];
         if (file is null)
@@ -27,6 +27,11 @@ public static class CaseIndex
                 ? $"open:{Partitions.Sortable(task.DueAt)}:{task.TaskId}"
                 : $"done:{task.TaskId}";
             rows[new IndexKey(Partitions.TasksPrefix + task.Unit, key)] = GovJson.Write(TaskSummary.Of(file, task));
+        }
+
+        foreach ((IndexKey key, string row) in others.SelectMany(o => o.RowsOf(file)))
+        {
+            rows[key] = row;
         }
 
         return rows;

@@ -13,6 +13,7 @@ public sealed class CaseRegister(
     CaseKeys keys,
     LawBook laws,
     TimeProvider clock,
+    CaseIndex index,
     IEnumerable<ICaseProjection> projections)
 {
     // Of many writers on one case one is first each time; each of the others decides again.
@@ -165,11 +166,11 @@ public sealed class CaseRegister(
         CaseRecord? record = await ReadAsync(caseNo, cancellation);
         while (true)
         {
-            Dictionary<IndexKey, string> wanted = CaseIndex.RowsOf(record?.File);
+            Dictionary<IndexKey, string> wanted = index.RowsOf(record?.File);
             await WriteIndexAsync(wanted, suspect.Where(k => !wanted.ContainsKey(k)), cancellation);
-            if (record is not null)
+            foreach (ICaseProjection projection in record is null ? [] : projections)
             {
-                await ProjectAsync(record.File);
+                await projection.ProjectAsync(record!.File, CancellationToken.None);
             }
 
             suspect.UnionWith(wanted.Keys);
@@ -183,14 +184,6 @@ public sealed class CaseRegister(
         }
     }
 
-    private async Task ProjectAsync(CaseFile file)
-    {
-        foreach (ICaseProjection projection in projections.Where(p => p.Concerns(file)))
-        {
-            await projection.ProjectAsync(file, CancellationToken.None);
-        }
-    }
-
     private async Task<string?> CommitAsync(CaseRecord? record, CaseTurn turn, CancellationToken cancellation)
     {
         turn.EnsureRecorded();
@@ -199,8 +192,8 @@ public sealed class CaseRegister(
             await archive.WriteOnceAsync(name, body, cancellation);
         }
 
-        Dictionary<IndexKey, string> before = CaseIndex.RowsOf(record?.File);
-        Dictionary<IndexKey, string> after = CaseIndex.RowsOf(turn.File);
+        Dictionary<IndexKey, string> before = index.RowsOf(record?.File);
+        Dictionary<IndexKey, string> after = index.RowsOf(turn.File);
         IndexKey[] gone = [.. before.Keys.Where(k => !after.ContainsKey(k))];
         KeyValuePair<IndexKey, string>[] fresh = [.. after.Where(r => before.GetValueOrDefault(r.Key) != r.Value)];
 
@@ -217,7 +210,8 @@ public sealed class CaseRegister(
         ];
 
         // Where all of it is on disk at once and nobody is to be woken, nothing can be left half done.
-        bool whole = store.CommitsAtOnce && !projections.Any(p => p.Concerns(turn.File));
+        ICaseProjection[] concerned = [.. projections.Where(p => p.Concerns(record?.File, turn.File))];
+        bool whole = store.CommitsAtOnce && concerned.Length == 0;
         bool announced = turn.Wakes || !whole;
         try
         {
@@ -241,7 +235,11 @@ public sealed class CaseRegister(
             return null;
         }
 
-        await ProjectAsync(turn.File);
+        foreach (ICaseProjection projection in concerned)
+        {
+            await projection.ProjectAsync(turn.File, CancellationToken.None);
+        }
+
         if (!whole
             && (await store.ReadAsync(Partitions.Case(turn.CaseNo), Partitions.State, CancellationToken.None))?.Body != state)
         {

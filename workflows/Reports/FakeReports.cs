@@ -8,37 +8,25 @@ namespace GovMedia.Workflows.Reports;
 
 /// <summary>Keeps which names are under report of a fake account (仿冒举报), for the public register.</summary>
 /// <remarks>A report counts while it is checked, and for good once it was borne out; checked as <c>refused</c> it falls away.</remarks>
-public sealed class FakeReports(IRegisterStore store) : ICaseProjection
+public sealed class FakeReports(IRegisterStore store) : ICaseRows
 {
     private const string Partition = "fake-reports";
     private const int Most = 1000;
 
     /// <inheritdoc/>
-    public bool Concerns(CaseFile file)
+    public IEnumerable<KeyValuePair<IndexKey, string>> RowsOf(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return file.Procedure == "FAK";
-    }
-
-    /// <inheritdoc/>
-    public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        if (!Concerns(file) || file.FactsAs<ReportFacts>() is not { AccountName: { } name } facts)
+        if (file.Procedure != "FAK" || file.FactsAs<ReportFacts>() is not { AccountName: { } name } facts)
         {
-            return;
+            yield break;
         }
 
         bool confirmed = file.Tasks.Values.Any(static t => t is { Kind: ReportDesk.VerifyTask, Outcome: "approved" or "done" });
-        Row? there = await store.ReadAsync(Partition, file.CaseNo, cancellation);
         if (file.EndedAt is null || confirmed)
         {
-            string body = GovJson.Write(new FakeReport(file.CaseNo, name, facts.Url, confirmed));
-            await store.CommitAsync(Partition, [new RowChange.Put(file.CaseNo, body)], cancellation);
-        }
-        else if (there is not null)
-        {
-            await store.CommitAsync(Partition, [new RowChange.Delete(file.CaseNo, there.ETag)], cancellation);
+            string report = GovJson.Write(new FakeReport(file.CaseNo, name, facts.Url, confirmed));
+            yield return new(new IndexKey(Partition, file.CaseNo), report);
         }
     }
 

@@ -3,6 +3,9 @@ namespace GovMedia.Rules.Law.Plans;
 /// <summary>Answers what a condition asks, from the facts and the pack's lists.</summary>
 internal sealed class FactReader(Pack pack, Facts facts)
 {
+    private readonly Lazy<IReadOnlyList<LawListItem>?> _nameHolds =
+        new(() => facts.AccountName is { } name ? pack.Names.FindIn(name) : null, LazyThreadSafetyMode.None);
+
     /// <summary>The value of a fact; null while it is not known.</summary>
     public string? ValueOf(string name) => name switch
     {
@@ -29,8 +32,7 @@ internal sealed class FactReader(Pack pack, Facts facts)
     /// <summary>
     /// The entries of the lists of places and organs found in the account's name; null without a name.
     /// </summary>
-    public IReadOnlyList<LawListItem>? NameHolds() =>
-        facts.AccountName is { } name ? NameFinder.FindIn(name, pack.Lists) : null;
+    public IReadOnlyList<LawListItem>? NameHolds() => _nameHolds.Value;
 
     private bool? IsListed(string list, string? entry)
     {
@@ -39,7 +41,7 @@ internal sealed class FactReader(Pack pack, Facts facts)
             return null;
         }
 
-        return known.Items.Any(i => i.Spellings.Contains(entry, StringComparer.OrdinalIgnoreCase));
+        return known.Items.Any(i => i.IsNamed(entry));
     }
 
     private bool? NameConsistent() => facts switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -7,39 +6,45 @@ namespace GovMedia.Rules.Law.Plans;
 /// <summary>Finds names of places and organs in an account's name, written in Chinese, pinyin or English.</summary>
 /// <remarks>Source: Yunnan Measures, article 16. In doubt it finds too much: the consent it leads to harms
 /// nobody.</remarks>
-internal static class NameFinder
+internal sealed class NameFinder
 {
     // A shorter Latin spelling counts as a whole word only: "dali" is not in "dalian", "yunnan" is in "yunnanfabu".
     private const int LongEnoughInsideAWord = 6;
 
-    // Of the spellings in packs alone, so there is an end to them.
-    private static readonly ConcurrentDictionary<string, string> Plain = new(StringComparer.Ordinal);
+    private readonly (LawListItem Item, string[] Native, string[] Latin)[] _names;
 
-    public static IReadOnlyList<LawListItem> FindIn(string name, IReadOnlyList<LawList> lists)
+    /// <summary>A finder of the places and organs that a law lists.</summary>
+    public NameFinder(IEnumerable<LawList> lists) => _names =
+    [
+        .. lists.Where(static l => l.Id is "places" or "organs").SelectMany(static l => l.Items).Select(static i => (
+            i,
+            i.Spellings.Where(static s => !char.IsAscii(s[0])).ToArray(),
+            i.Spellings.Where(static s => char.IsAscii(s[0])).Select(static s => string.Concat(Words(s))).ToArray())),
+    ];
+
+    /// <summary>The entries that a name holds, in the order of their lists.</summary>
+    public IReadOnlyList<LawListItem> FindIn(string name)
     {
         string[] words = Words(name);
         string joined = string.Concat(words);
         HashSet<string> runs = [.. Runs(words)];
-        return
-        [
-            .. lists.Where(l => l.Id is "places" or "organs")
-                .SelectMany(l => l.Items)
-                .Where(i => i.Spellings.Any(s => Holds(name, runs, joined, s))),
-        ];
-    }
-
-    private static bool Holds(string name, HashSet<string> runs, string joined, string spelling)
-    {
-        if (!char.IsAscii(spelling[0]))
+        List<LawListItem> found = [];
+        foreach ((LawListItem item, string[] native, string[] latin) in _names)
         {
-            return name.Contains(spelling, StringComparison.Ordinal);
+            if (Array.Exists(native, n => name.Contains(n, StringComparison.Ordinal))
+                || (words.Length > 0 && Array.Exists(latin, l => Holds(runs, joined, l))))
+            {
+                found.Add(item);
+            }
         }
 
-        string plain = Plain.GetOrAdd(spelling, static s => string.Concat(Words(s)));
-        return plain.Length >= LongEnoughInsideAWord
-            ? joined.Contains(plain, StringComparison.Ordinal)
-            : runs.Contains(plain);
+        return found;
     }
+
+    private static bool Holds(HashSet<string> runs, string joined, string spelling) =>
+        spelling.Length >= LongEnoughInsideAWord
+            ? joined.Contains(spelling, StringComparison.Ordinal)
+            : runs.Contains(spelling);
 
     // Pinyin is written as one word or as syllables, so neighbouring words are read together too.
     private static IEnumerable<string> Runs(string[] words)

@@ -31,7 +31,7 @@ public sealed class CrashTests
             }
 
             Office second = new(disk, withMail: false);
-            await SweepAsync(second);
+            await second.SweepAsync();
             await LiveAsync(second);
             Assert.Equal(story, await second.StoryAsync(Office.CaseNo(1)));
             Assert.Equal(letters, await second.LettersAsync(Office.CaseNo(1)));
@@ -68,7 +68,7 @@ public sealed class CrashTests
             }
 
             Office office = new(disk);
-            List<string> woken = await SweepAsync(office);
+            List<string> woken = await office.SweepAsync();
             await office.AssertSoundAsync(caseNo);
             bool decided = (await office.FileAsync(caseNo)).State == "decided";
             Assert.True(!decided || woken.Count == 1 || n >= (atOnce ? 2 : 5), $"committed and nobody woken, commit {n}");
@@ -120,7 +120,7 @@ public sealed class CrashTests
             }
 
             Office office = new(disk);
-            await SweepAsync(office);
+            await office.SweepAsync();
             await office.Mail.RunAsync(caseNo);
             Assert.Single(await office.StoryAsync(caseNo), static s => s.EndsWith("mail.sent", StringComparison.Ordinal));
             int copies = disk.Channel.Accepted.Count(static m => m.Template == "objection.received");
@@ -209,21 +209,5 @@ public sealed class CrashTests
         }
 
         await office.DecideAsync(caseNo);
-    }
-
-    private static async Task<List<string>> SweepAsync(Office office)
-    {
-        List<string> woken = [];
-        await foreach ((CaseFile? file, string pending) in office.Sweeper.LeftoversAsync(TimeSpan.Zero))
-        {
-            if (file is not null)
-            {
-                woken.Add(file.CaseNo);
-            }
-
-            await office.Register.SettleAsync(pending);
-        }
-
-        return woken;
     }
 }

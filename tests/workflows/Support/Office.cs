@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using GovMedia.Rules.Law;
+using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Evidence;
 using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
+using GovMedia.Workflows.Reports;
 using GovMedia.Workflows.Storage;
 using GovMedia.Workflows.Transparency;
 using GovMedia.Workflows.Vault;
@@ -31,7 +35,10 @@ public sealed class Office
         Store = wrap?.Invoke(disk.Register) ?? disk.Register;
         FakeChannel? channel = withMail ? disk.Channel : null;
         Laws = new LawBook(Store, packs ?? Packs, disk.Clock);
-        Register = new CaseRegister(Store, disk.Archive, new CaseKeys(disk.Secrets), Laws, disk.Clock, []);
+        Accounts = new AccountRegister(Store);
+        Index = new CaseIndex([new CampaignRows(), new NoticeBook(Store), new NoticeObjections(Store), new FakeReports(Store)]);
+        Register = new CaseRegister(
+            Store, disk.Archive, new CaseKeys(disk.Secrets), Laws, disk.Clock, Index, [new AccountProjection(Accounts)]);
         Sweeper = new Sweeper(Store, Register, disk.Clock);
         Reprojection = new Reprojection(Register, Sweeper, Laws);
         Outbox = new Outbox(Store, disk.Clock, channel);
@@ -44,6 +51,7 @@ public sealed class Office
         Package = new EvidencePackage(Register, Store, disk.Archive, Outbox, Laws, disk.Secrets);
         Seal = new SealEvidence(Register, Package, disk.Archive);
         Log = new TransparencyLog(Store, Register, disk.Archive, disk.Secrets, disk.Clock);
+        Campaigns = new CampaignDesk(Store, Register, new CaseNumbers(Store, disk.Clock), Accounts, Directory, Laws, disk.Clock);
     }
 
     public Disk Disk { get; }
@@ -52,7 +60,13 @@ public sealed class Office
 
     public LawBook Laws { get; }
 
+    public CaseIndex Index { get; }
+
     public CaseRegister Register { get; }
+
+    public AccountRegister Accounts { get; }
+
+    public CampaignDesk Campaigns { get; }
 
     public Sweeper Sweeper { get; }
 
@@ -150,6 +164,24 @@ public sealed class Office
         }
     }
 
+    /// <summary>Makes good what a crash left, as the timer does.</summary>
+    /// <returns>The cases to be woken.</returns>
+    public async Task<List<string>> SweepAsync()
+    {
+        List<string> woken = [];
+        await foreach ((CaseFile? file, string pending) in Sweeper.LeftoversAsync(TimeSpan.Zero))
+        {
+            if (file is not null)
+            {
+                woken.Add(file.CaseNo);
+            }
+
+            await Register.SettleAsync(pending);
+        }
+
+        return woken;
+    }
+
     /// <summary>The chain is unbroken, the state is what it adds up to, and the indexes hold exactly what they should.</summary>
     public async Task AssertSoundAsync(string caseNo)
     {
@@ -158,13 +190,14 @@ public sealed class Office
         CaseRecord record = (await Register.ReadAsync(caseNo))!;
         Assert.Equal(ledger[^1].Hash, record.Tip.Hash);
         Assert.Equal(CanonicalJson.Text(JsonSerializer.SerializeToNode(record.File, GovJson.Options)), CanonicalJson.Text(LedgerChain.Fold(ledger)));
-        Dictionary<IndexKey, string> wanted = CaseIndex.RowsOf(record.File);
+        Dictionary<IndexKey, string> wanted = Index.RowsOf(record.File);
         Dictionary<IndexKey, string> found = [];
-        foreach (string prefix in new[] { Partitions.OpenPrefix, Partitions.CasesPrefix, Partitions.TasksPrefix })
+        string[] indexes = [Partitions.OpenPrefix, Partitions.CasesPrefix, Partitions.TasksPrefix, .. wanted.Keys.Select(static k => k.Partition)];
+        foreach (string prefix in indexes.Distinct())
         {
             await foreach (Row row in Disk.Register.ScanAsync(prefix))
             {
-                if (row.Key.Contains(caseNo, StringComparison.Ordinal))
+                if (row.Body.Contains(caseNo, StringComparison.Ordinal))
                 {
                     found[new IndexKey(row.Partition, row.Key)] = row.Body;
                 }

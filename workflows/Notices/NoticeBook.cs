@@ -4,25 +4,18 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Notices;
 
-/// <summary>Keeps the public notices in step with the cases they belong to, and reads them.</summary>
-public sealed class NoticeProjection(IRegisterStore store) : ICaseProjection
+/// <summary>The public notices: a row for each case that has one.</summary>
+public sealed class NoticeBook(IRegisterStore store) : ICaseRows
 {
     /// <summary>The partition of the notices; a row a case.</summary>
     public const string Partition = "notices";
 
     /// <inheritdoc/>
-    public bool Concerns(CaseFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return PublicNotice.Of(file) is not null;
-    }
-
-    /// <inheritdoc/>
-    public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
+    public IEnumerable<KeyValuePair<IndexKey, string>> RowsOf(CaseFile file)
     {
         if (PublicNotice.Of(file) is { } notice)
         {
-            await store.CommitAsync(Partition, [new RowChange.Put(notice.Id, GovJson.Write(notice))], cancellation);
+            yield return new(new IndexKey(Partition, notice.Id), GovJson.Write(notice));
         }
     }
 
