@@ -21,7 +21,7 @@ try
     using FileSecrets secrets = new(Path.Combine(folder, "keys"), dataExist: false);
     Standing clock = new(new DateTimeOffset(2026, 12, 23, 10, 0, 0, ChinaTime.Offset));
     LawBook laws = new(store, PackLibrary.LoadEmbedded(), clock);
-    CaseRegister register = new(store, new FolderArchive(Path.Combine(folder, "archive")), new CaseKeys(secrets), laws, clock, []);
+    CaseRegister register = new(store, new FolderArchive(Path.Combine(folder, "archive")), new CaseKeys(secrets), laws, clock, new CaseIndex([]), []);
     Reprojection reprojection = new(register, new Sweeper(store, register, clock), laws);
 
     await MeasureAsync("open", async () =>
