@@ -42,7 +42,7 @@ public sealed class OrchestrationMetadata
     /// <summary>Labels kept with the instance.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Why it failed; null unless it did.</summary>
+    /// <summary>Why it failed; null unless it did, and unless inputs and outputs were asked for.</summary>
     public TaskFailureDetails? FailureDetails { get; init; }
 
     /// <summary>Whether it is running.</summary>

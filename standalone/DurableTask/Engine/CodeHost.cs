@@ -7,6 +7,9 @@ namespace GovMedia.Standalone.Engine;
 /// <summary>The code the engine runs, and how it runs it.</summary>
 internal sealed class CodeHost
 {
+    private ILogger? orchestrations;
+    private ILogger? activities;
+
     public required DurableTaskFactory Factory { get; init; }
 
     public required IServiceProvider Services { get; init; }
@@ -14,6 +17,12 @@ internal sealed class CodeHost
     public required DataConverter Converter { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
+
+    /// <summary>Hears of orchestrations.</summary>
+    public ILogger Orchestrations => orchestrations ??= Loggers.CreateLogger(WorkLog.Orchestrations);
+
+    /// <summary>Hears of activities.</summary>
+    public ILogger Activities => activities ??= Loggers.CreateLogger(WorkLog.Activities);
 
     public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; init; }
 
@@ -38,7 +47,7 @@ internal sealed class CodeHost
 
     private TaskFailureDetails WithProperties(TaskFailureDetails failure, Exception exception) => failure with
     {
-        Properties = Properties!.GetExceptionProperties(exception),
+        Properties = FailureProperties.Of(Properties!.GetExceptionProperties(exception)),
         InnerFailure = exception.InnerException is { } inner && failure.InnerFailure is { } details
             ? WithProperties(details, inner)
             : failure.InnerFailure,

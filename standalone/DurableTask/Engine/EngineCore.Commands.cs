@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 
@@ -68,6 +69,10 @@ internal sealed partial class EngineCore
         At = now,
     });
 
+    /// <summary>What is thrown for an id that nothing has.</summary>
+    public static ArgumentException NoSuch(string instanceId) =>
+        new($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
+
     /// <summary>Takes an activity's answer.</summary>
     public void Answered(ActivityWork work, string? result, TaskFailureDetails? failure)
     {
@@ -95,7 +100,7 @@ internal sealed partial class EngineCore
     public string Restart(string instanceId, bool newId)
     {
         Instance old = Find(instanceId)
-            ?? throw new ArgumentException($"There is no instance '{instanceId}'.", nameof(instanceId));
+            ?? throw NoSuch(instanceId);
         if (!newId && !old.IsEnded)
         {
             throw new InvalidOperationException(

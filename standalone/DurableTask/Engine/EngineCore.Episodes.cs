@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -70,7 +71,7 @@ internal sealed partial class EngineCore
         {
             Fail(instance, at, records, new TaskFailureDetails(
                 Retrying.OrchestratorNotFound,
-                $"No orchestrator named '{instance.Name}'{VersionText(instance.Version)} is registered.",
+                $"No orchestrator task named '{instance.Name}'{Versions.Said(instance.Version)} was found.",
                 null,
                 null,
                 null));
@@ -243,7 +244,4 @@ internal sealed partial class EngineCore
             instance.Updated = at;
         }
     }
-
-    private static string VersionText(string? version) =>
-        string.IsNullOrEmpty(version) ? string.Empty : $" of version '{version}'";
 }

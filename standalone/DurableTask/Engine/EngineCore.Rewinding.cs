@@ -16,7 +16,7 @@ internal sealed partial class EngineCore
     public void Rewind(string instanceId, string? reason)
     {
         Instance instance = Find(instanceId)
-            ?? throw new ArgumentException($"There is no instance '{instanceId}'.", nameof(instanceId));
+            ?? throw NoSuch(instanceId);
         if (instance.Status != OrchestrationRuntimeStatus.Failed)
         {
             throw new InvalidOperationException(

@@ -168,7 +168,7 @@ internal sealed partial class HistoryJson
                     inner = ReadFailure(ref reader);
                     break;
                 case "properties":
-                    properties = JsonSerializer.Deserialize<Dictionary<string, object?>>(ref reader);
+                    properties = FailureProperties.Read(ref reader);
                     break;
                 default:
                     reader.Skip();

@@ -154,7 +154,7 @@ internal sealed partial class HistoryJson : IDisposable
         if (failure.Properties is { Count: > 0 })
         {
             writer.WritePropertyName("properties"u8);
-            JsonSerializer.Serialize(writer, failure.Properties);
+            FailureProperties.Write(writer, failure.Properties);
         }
 
         writer.WriteEndObject();

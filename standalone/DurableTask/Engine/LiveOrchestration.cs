@@ -143,7 +143,9 @@ internal sealed partial class LiveOrchestration
         nextId++;
         try
         {
-            return Succeeded(body.Result);
+            OrchestrationEnd end = Succeeded(body.Result);
+            Host.Orchestrations.OrchestrationCompleted(Instance.Id, Instance.Name);
+            return end;
         }
 #pragma warning disable CA1031 // A result that cannot be written is the orchestrator's failure.
         catch (Exception exception)
@@ -157,6 +159,11 @@ internal sealed partial class LiveOrchestration
 
     private void Start()
     {
+        if (!IsReplaying)
+        {
+            Host.Orchestrations.OrchestrationStarted(Instance.Id, Instance.Name);
+        }
+
         object? input = Host.Converter.Deserialize(Instance.Input, orchestrator.InputType);
         body = orchestrator.RunAsync(context, input);
     }
@@ -216,6 +223,7 @@ internal sealed partial class LiveOrchestration
 
     private OrchestrationEnd Failed(Exception exception)
     {
+        Host.Orchestrations.OrchestrationFailed(exception, Instance.Id, Instance.Name);
         List<int> causes = [];
         for (Exception? one = exception; one is not null; one = one.InnerException)
         {

@@ -15,4 +15,8 @@ internal static class Versions
                 TaskOrchestrationVersioningUtils.CompareVersions(version, worker.Version) <= 0,
             _ => true,
         };
+
+    /// <summary>How a message says the version of a task; nothing for none.</summary>
+    public static string Said(string? version) =>
+        string.IsNullOrEmpty(version) ? string.Empty : $" with version '{version}'";
 }

@@ -102,12 +102,27 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
         ActivityCall call = new(work.InstanceId, work.Execution, work.TaskId);
         EngineActivityContext context = new(work.Name, work.Version ?? string.Empty, call);
         object? input = host.Converter.Deserialize(work.Input, activity.InputType);
-        return host.Converter.Serialize(await activity.RunAsync(context, input));
+        host.Activities.ActivityStarted(work.InstanceId, work.Name);
+        try
+        {
+            string? result = host.Converter.Serialize(await activity.RunAsync(context, input));
+            host.Activities.ActivityCompleted(work.InstanceId, work.Name);
+            return result;
+        }
+        catch (Exception failure)
+        {
+            host.Activities.ActivityFailed(failure, work.InstanceId, work.Name);
+            throw;
+        }
     }
 
     private static TaskFailureDetails? NotFound(TaskFailureDetails? failure, ActivityWork work) =>
         failure?.ErrorType != typeof(ActivityMissingException).FullName ? failure : new TaskFailureDetails(
-            Retrying.ActivityNotFound, $"No activity named '{work.Name}' is registered.", null, null, null);
+            Retrying.ActivityNotFound,
+            $"No activity task named '{work.Name}'{Versions.Said(work.Version)} was found.",
+            null,
+            null,
+            null);
 
     private sealed class ActivityMissingException : Exception;
 }

@@ -36,7 +36,7 @@ internal sealed record InstanceView(
         one.Tags);
 
     /// <summary>What a client is told.</summary>
-    /// <param name="converter">Reads inputs and outputs; null when they were not asked for.</param>
+    /// <param name="converter">Reads inputs and outputs; null when they were not asked for, nor why it failed.</param>
     public OrchestrationMetadata ToMetadata(DataConverter? converter) => new(Name, Id)
     {
         DataConverter = converter,
@@ -46,7 +46,7 @@ internal sealed record InstanceView(
         SerializedInput = converter is null ? null : Input,
         SerializedOutput = converter is null ? null : Output,
         SerializedCustomStatus = converter is null ? null : Custom,
-        FailureDetails = Failure,
+        FailureDetails = converter is null ? null : Failure,
         Tags = Tags ?? new Dictionary<string, string>(),
     };
 }

@@ -106,7 +106,7 @@ internal sealed partial class StandaloneClient(
             Read(() => Engine.Readers.Read(reader => reader.History(instanceId)));
         return found is { } history
             ? Task.FromResult(HistoryEvents.Of(history.Instance, history.Chunks))
-            : throw new ArgumentException($"There is no instance '{instanceId}'.", nameof(instanceId));
+            : throw EngineCore.NoSuch(instanceId);
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -159,6 +159,10 @@ internal sealed partial class StandaloneClient(
             Engine.EnsureSound();
             view = reached ? view : await waiter.Source.Task.WaitAsync(cancellation);
             return view!.ToMetadata(getInputsAndOutputs ? Converter : null);
+        }
+        catch (TaskCanceledException late)
+        {
+            throw new OperationCanceledException($"Waiting for '{instanceId}' was cancelled.", late, cancellation);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 

@@ -50,7 +50,7 @@ internal sealed class TestEngine : IAsyncDisposable
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         if (setup.Loggers is not null)
         {
-            builder.Logging.AddProvider(setup.Loggers);
+            builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(setup.Loggers);
         }
 
         builder.Services.AddDurableTaskWorker(worker =>

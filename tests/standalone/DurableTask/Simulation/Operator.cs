@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using GovMedia.Standalone.Engine;
 using Microsoft.DurableTask.Client;
 

@@ -1,7 +1,7 @@
-namespace GovMedia.Standalone;
+namespace DurableTask.Core.Exceptions;
 
 /// <summary>An instance of this id exists in a state that refuses a new start.</summary>
-public sealed class OrchestrationAlreadyExistsException : InvalidOperationException
+public class OrchestrationAlreadyExistsException : InvalidOperationException
 {
     /// <summary>Makes the exception.</summary>
     public OrchestrationAlreadyExistsException()

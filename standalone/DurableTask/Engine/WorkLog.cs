@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+
+namespace GovMedia.Standalone.Engine;
+
+/// <summary>What the worker logs of every orchestration and activity, under the official worker's names.</summary>
+/// <remarks>At debug level, where the official worker informs: it is two lines a step, and the history has it all.
+/// </remarks>
+internal static partial class WorkLog
+{
+    public const string Orchestrations = "Microsoft.DurableTask.Worker.Orchestrations";
+
+    public const string Activities = "Microsoft.DurableTask.Worker.Activities";
+
+    [LoggerMessage(600, LogLevel.Debug, "'{Name}' orchestration with ID '{InstanceId}' started.")]
+    public static partial void OrchestrationStarted(this ILogger logger, string instanceId, string name);
+
+    [LoggerMessage(601, LogLevel.Debug, "'{Name}' orchestration with ID '{InstanceId}' completed.")]
+    public static partial void OrchestrationCompleted(this ILogger logger, string instanceId, string name);
+
+    [LoggerMessage(602, LogLevel.Debug, "'{Name}' orchestration with ID '{InstanceId}' failed.")]
+    public static partial void OrchestrationFailed(
+        this ILogger logger, Exception exception, string instanceId, string name);
+
+    [LoggerMessage(603, LogLevel.Debug, "'{Name}' activity of orchestration ID '{InstanceId}' started.")]
+    public static partial void ActivityStarted(this ILogger logger, string instanceId, string name);
+
+    [LoggerMessage(604, LogLevel.Debug, "'{Name}' activity of orchestration ID '{InstanceId}' completed.")]
+    public static partial void ActivityCompleted(this ILogger logger, string instanceId, string name);
+
+    [LoggerMessage(605, LogLevel.Debug, "'{Name}' activity of orchestration ID '{InstanceId}' failed.")]
+    public static partial void ActivityFailed(
+        this ILogger logger, Exception exception, string instanceId, string name);
+}
