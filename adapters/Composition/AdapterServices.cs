@@ -22,8 +22,8 @@ public static class AdapterServices
 {
     /// <summary>Registers <see cref="IRegisterStore"/>, <see cref="IBlobArchive"/>, <see cref="ISecrets"/>, the
     /// <see cref="GovMediaSettings"/> read and, where one is configured, <see cref="IChannel"/>; without one, none is
-    /// registered and mail waits in the outbox. With SendGrid and its event key, <see cref="SendGridReceipts"/>
-    /// too.</summary>
+    /// registered and mail waits in the outbox. With a gateway for text messages, <see cref="SecondChannel"/>; an
+    /// <see cref="IReceiptReader"/> for each channel whose receipts can be checked.</summary>
     /// <remarks>Nothing is opened yet. When the host starts, the register is compared with the keys, and what was
     /// chosen is logged. The channels and the archive go by the machine's clock, never by a simulated one.</remarks>
     /// <exception cref="InvalidOperationException">A setting is missing or unusable: its key, its value, what is
@@ -36,6 +36,7 @@ public static class AdapterServices
         services.AddSingleton<ISecrets>(_ => OpenSecrets(settings));
         AddStorage(services, settings);
         AddChannel(services, settings);
+        AddSms(services, settings);
         services.AddSingleton<INoticeProbe>(_ => new HttpNoticeProbe(settings.Probe));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AdapterStart>());
         return services;
@@ -72,6 +73,7 @@ public static class AdapterServices
             case "webhook":
                 services.AddSingleton<IChannel>(_ => new WebhookChannel(
                     WebhookChannel.CreateClient(), settings.Webhook!, TimeProvider.System));
+                AddReceipts(services, settings.Webhook!);
                 break;
             case "sendgrid":
                 AddSendGrid(services, settings.SendGrid!);
@@ -100,7 +102,25 @@ public static class AdapterServices
             new SendGridChannel(provider.GetRequiredService<ISendGridClient>(), settings));
         if (settings.EventPublicKey is { } key)
         {
-            services.AddSingleton(_ => new SendGridReceipts(key));
+            services.AddSingleton<IReceiptReader>(_ => new SendGridReceipts(key, TimeProvider.System));
+        }
+    }
+
+    private static void AddSms(IServiceCollection services, GovMediaSettings settings)
+    {
+        if (settings.Sms is { } sms)
+        {
+            services.AddSingleton(_ => new SecondChannel(
+                new WebhookChannel(WebhookChannel.CreateClient(), sms, TimeProvider.System)));
+            AddReceipts(services, sms);
+        }
+    }
+
+    private static void AddReceipts(IServiceCollection services, WebhookSettings settings)
+    {
+        if (settings.Secret is not null)
+        {
+            services.AddSingleton<IReceiptReader>(_ => new WebhookReceipts(settings, TimeProvider.System));
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class AdapterStart(
     IBlobArchive archive,
     ISecrets secrets,
     IEnumerable<IChannel> channels,
+    IEnumerable<SecondChannel> second,
     ILogger<AdapterStart> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -43,15 +44,21 @@ internal sealed class AdapterStart(
 
     private void WarnOfTheChannel()
     {
-        if (channels.FirstOrDefault() is not { } channel)
+        if (!channels.Any())
         {
             log.LogWarning(
                 "No channel is configured (GovMedia:Mail:Host, or GovMedia:Channel): mail waits in the outbox, and "
                 + "leaves once there is one. Nothing else waits for it.");
         }
-        else if (ChannelReach.Warning(channel.Name, settings.ChannelHost, settings.DomesticHosts) is { } warning)
+
+        IEnumerable<IChannel> all = channels.Concat(second.Select(static s => s.Channel));
+        foreach (IChannel one in all)
         {
-            log.LogWarning("{Warning}", warning);
+            string? host = one.Name == "sms" ? settings.Sms!.Url.Host : settings.ChannelHost;
+            if (ChannelReach.Warning(one.Name, host, settings.DomesticHosts) is { } warning)
+            {
+                log.LogWarning("{Warning}", warning);
+            }
         }
     }
 }

@@ -46,6 +46,9 @@ public sealed record GovMediaSettings
     /// <summary>The SendGrid account, where the channel is <c>sendgrid</c>.</summary>
     public SendGridSettings? SendGrid { get; init; }
 
+    /// <summary>The gateway for text messages to citizens whom mail does not reach; null where there is none.</summary>
+    public WebhookSettings? Sms { get; init; }
+
     /// <summary>How published notices are looked at.</summary>
     public ProbeSettings Probe { get; init; } = ProbeSettings.Default;
 
@@ -86,6 +89,7 @@ public sealed record GovMediaSettings
             Smtp = !simulated && channel == "smtp" ? ReadSmtp(mail) : null,
             Webhook = !simulated && channel == "webhook" ? ReadWebhook(section.Below("Webhook")) : null,
             SendGrid = !simulated && channel == "sendgrid" ? ReadSendGrid(section.Below("SendGrid")) : null,
+            Sms = !simulated ? ReadSms(section.Below("Sms")) : null,
             Probe = ReadProbe(section.Below("NoticeProbe")),
             DomesticHosts = mail.List("DomesticHosts"),
         };
@@ -166,6 +170,15 @@ public sealed record GovMediaSettings
         From = sendGrid.Required("From", "mail needs a sender's address, verified at SendGrid"),
         Host = sendGrid.Url("Host"),
         EventPublicKey = sendGrid.Text("EventPublicKey"),
+    };
+
+    private static WebhookSettings? ReadSms(SettingsReader sms) => sms.Url("Url") is not { } url ? null : new WebhookSettings
+    {
+        Name = "sms",
+        Url = url,
+        Format = WebhookFormat.Json,
+        Secret = sms.Text("Secret"),
+        Timeout = TimeSpan.FromSeconds(sms.Number("TimeoutSeconds", 15, 1, 600)),
     };
 
     private static WebhookSettings ReadWebhook(SettingsReader webhook) => new()

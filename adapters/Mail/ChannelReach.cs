@@ -4,7 +4,7 @@ namespace GovMedia.Adapters.Mail;
 public static class ChannelReach
 {
     /// <summary>The warning to log at start, or null where the channel stays at home.</summary>
-    /// <param name="channel">The channel's name: <c>smtp</c>, <c>sendgrid</c>, <c>webhook</c>, <c>recorder</c>.</param>
+    /// <param name="channel">The channel's name: <c>smtp</c>, <c>sendgrid</c>, <c>webhook</c>, <c>sms</c>, <c>recorder</c>.</param>
     /// <param name="host">The host it speaks to; null where it speaks to none.</param>
     /// <param name="domesticHosts">Hosts the operator has declared to be in the country; a name covers the names below
     /// it.</param>
@@ -17,7 +17,7 @@ public static class ChannelReach
         bool abroad = channel switch
         {
             "sendgrid" => true,
-            "webhook" or "smtp" => host is not null && !IsAtHome(host, domesticHosts),
+            "webhook" or "sms" or "smtp" => host is not null && !IsAtHome(host, domesticHosts),
             _ => false,
         };
         return abroad

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,7 +10,8 @@ using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Adapters.Webhooks;
 
-/// <summary>Messages as JSON over HTTP: a WeCom-style group robot, or a gateway of the office's own.</summary>
+/// <summary>Messages as JSON over HTTP: a WeCom-style group robot, or a gateway of the office's own, such as one for text
+/// messages.</summary>
 /// <remarks>
 /// Each request carries <c>Idempotency-Key</c>, the key's hash, the same at each repetition. With a secret it carries
 /// <c>X-GovMedia-Timestamp</c> (Unix seconds, machine clock) and <c>X-GovMedia-Signature: sha256=HEX</c>, the
@@ -56,7 +56,7 @@ public sealed class WebhookChannel : IChannel
     }
 
     /// <inheritdoc/>
-    public string Name => "webhook";
+    public string Name => _settings.Name;
 
     /// <summary>A client that follows no redirection: the message goes where the settings say or nowhere.</summary>
     public static HttpClient CreateClient() => new(new SocketsHttpHandler
@@ -103,10 +103,8 @@ public sealed class WebhookChannel : IChannel
         if (_settings.Secret is { } secret)
         {
             string timestamp = _machineClock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            byte[] signed = [.. Encoding.ASCII.GetBytes(timestamp), (byte)'.', .. body];
-            byte[] signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed);
-            request.Headers.Add("X-GovMedia-Timestamp", timestamp);
-            request.Headers.Add("X-GovMedia-Signature", "sha256=" + Convert.ToHexStringLower(signature));
+            request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
+            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, timestamp, body));
         }
 
         return request;

@@ -1,7 +1,7 @@
 namespace GovMedia.Functions.Access;
 
 /// <summary>Who may call an endpoint.</summary>
-/// <param name="Kind">Everybody, whoever holds a case's access code, or signed-in users.</param>
+/// <param name="Kind">Everybody, whoever holds a case's access code, whoever signs the request, or signed-in users.</param>
 /// <param name="Roles">Of signed-in users, the roles of which one is needed; empty: any.</param>
 public sealed record Access(AccessKind Kind, IReadOnlyList<string> Roles)
 {
@@ -10,6 +10,9 @@ public sealed record Access(AccessKind Kind, IReadOnlyList<string> Roles)
 
     /// <summary>Open to whoever knows a case's access code; the function checks it.</summary>
     public static Access WithCode { get; } = new(AccessKind.WithAccessCode, []);
+
+    /// <summary>Open to the channel that signs what it sends; the function checks the signature.</summary>
+    public static Access WithSignature { get; } = new(AccessKind.WithSignature, []);
 
     /// <summary>Open to every signed-in user; what they see depends on their unit.</summary>
     public static Access SignedIn { get; } = new(AccessKind.SignedIn, []);

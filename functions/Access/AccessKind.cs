@@ -9,6 +9,9 @@ public enum AccessKind
     /// <summary>By the access code of a case.</summary>
     WithAccessCode,
 
+    /// <summary>By the signature of the request.</summary>
+    WithSignature,
+
     /// <summary>By their session.</summary>
     SignedIn,
 }

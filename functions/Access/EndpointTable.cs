@@ -29,6 +29,7 @@ public static class EndpointTable
         ["FollowReport"] = Access.WithCode,
         ["ListHeads"] = Access.Everybody,
         ["ReadProof"] = Access.Everybody,
+        ["TakeReceipts"] = Access.WithSignature,
         ["SimulationOutbox"] = Access.Everybody,
 
         ["SignIn"] = Access.Everybody,

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Register;
 
 namespace GovMedia.Functions.Cases;
@@ -49,6 +51,9 @@ public sealed record CaseAnswer
     /// <summary>What became of its messages, by key.</summary>
     public required IReadOnlyDictionary<string, Dispatch> Mail { get; init; }
 
+    /// <summary>What channels told of them after accepting them, by the channel's id of the event.</summary>
+    public required IReadOnlyDictionary<string, MailReceipt> Receipts { get; init; }
+
     /// <summary>The versions it runs under.</summary>
     public required Pins Pins { get; init; }
 
@@ -85,6 +90,7 @@ public sealed record CaseAnswer
             ],
             Documents = [.. file.Documents.Values],
             Mail = file.Mail,
+            Receipts = file.Receipts ?? ImmutableSortedDictionary<string, MailReceipt>.Empty,
             Pins = file.Pins,
             Facts = file.Facts,
             Links = file.Links,

@@ -26,9 +26,14 @@ public static class Timeline
         ["clock.reprojected"] = new("放假安排变动，日期已重新计算", "The holiday notice changed; dates were counted anew"),
         ["report.received"] = new("已收到反映", "The report was received"),
         ["report.answered"] = new("已核查并答复", "Checked and answered"),
+        ["report.reporter-told"] = new("已以其他方式告知反映人", "The reporter was told by other means"),
         ["evidence.sealed"] = new("证据已封存", "The evidence was sealed"),
         ["mail.sent"] = new("通知已发出", "A message was sent"),
         ["mail.failed"] = new("通知未能送达", "A message could not be delivered"),
+        ["mail.delivered"] = new("通知已送达", "A message was delivered"),
+        ["mail.deferred"] = new("通知暂未送达，仍在尝试", "A message was deferred; the channel goes on trying"),
+        ["mail.bounced"] = new("通知被对方服务器退回", "A message was returned by the recipient's server"),
+        ["mail.dropped"] = new("通知被发送渠道放弃", "A message was given up by the channel"),
     };
 
     /// <summary>What an action is called; the action itself where it has no words.</summary>

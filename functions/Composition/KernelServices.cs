@@ -64,6 +64,7 @@ public static class KernelServices
         services.AddSingleton<ReadCase>();
         services.AddSingleton<RingAlarm>();
         services.AddSingleton<DeliverMail>();
+        services.AddSingleton<TakeReceipt>();
         services.AddSingleton<EvidencePackage>();
         services.AddSingleton<SealEvidence>();
         services.AddSingleton<EvidenceAddenda>();

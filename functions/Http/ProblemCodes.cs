@@ -17,6 +17,7 @@ public static class ProblemCodes
             ["not-your-task"] = (403, new("不是您的待办", "Not your task")),
             ["no-mandate"] = (403, new("没有有效的委托", "No mandate in force")),
             ["cross-site"] = (403, new("拒绝跨站请求", "Cross-site request refused")),
+            ["receipts-refused"] = (403, new("回执签名不被接受", "The receipts are not accepted")),
             ["password-change-required"] = (403, new("须先修改密码", "The password must be changed first")),
             ["not-found"] = (404, new("没有这个地址", "Not found")),
             ["unknown-case"] = (404, new("没有这个案件", "No such case")),

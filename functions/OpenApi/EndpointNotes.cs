@@ -6,6 +6,7 @@ using GovMedia.Functions.Http;
 using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
 using GovMedia.Functions.OpenData;
+using GovMedia.Functions.Receipts;
 using GovMedia.Functions.Repinning;
 using GovMedia.Functions.Sessions;
 using GovMedia.Functions.Transparency;
@@ -57,6 +58,10 @@ public static class EndpointNotes
             typeof(ObjectionView),
             202),
         ["WithdrawObjection"] = new("Takes the objection back", null, typeof(ObjectionView), 202),
+        ["TakeReceipts"] = new(
+            "What a channel tells of messages it accepted: delivered, deferred, bounced, dropped",
+            """{"type":"array","items":{"type":"object"}}""",
+            typeof(ReceiptsAnswer)),
         ["SimulationOutbox"] = new("Every message that left; under a simulated clock only"),
         ["ListHeads"] = new("The sealed daily roots", null, typeof(PageOf<DailyHead>)),
         ["ReadOnTime"] = new(

@@ -44,6 +44,13 @@ public static partial class OpenApiDocument
                 {
                     ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
                     ["cookie"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = Sessions.SessionReader.Cookie },
+                    ["signature"] = new JsonObject
+                    {
+                        ["type"] = "apiKey",
+                        ["in"] = "header",
+                        ["name"] = "X-Twilio-Email-Event-Webhook-Signature",
+                        ["description"] = "Of a gateway: X-GovMedia-Signature",
+                    },
                     ["accessCode"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = AccessCodeCheck.Header },
                 },
                 ["schemas"] = new JsonObject { ["Problem"] = ProblemSchema() },
@@ -117,6 +124,7 @@ public static partial class OpenApiDocument
     private static JsonArray Security(Access.Access? access) => access?.Kind switch
     {
         AccessKind.SignedIn => [new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["cookie"] = new JsonArray() }],
+        AccessKind.WithSignature => [new JsonObject { ["signature"] = new JsonArray() }],
         AccessKind.WithAccessCode => [new JsonObject { ["accessCode"] = new JsonArray() }],
         _ => [],
     };

@@ -88,9 +88,10 @@ public sealed class InstanceFunctions(
             body = System.Text.Encoding.UTF8.GetString(cipher.Open(row.Key, Convert.FromBase64String(item.Body)));
         }
 
-        if (item.To == OutboxItem.Applicant)
+        if (item.IsToCitizen
+            && await register.OpenVaultAsync<Workflows.Objections.Applicant>(caseNo, "applicant", cancellation) is { } citizen)
         {
-            to = (await register.OpenVaultAsync<Workflows.Objections.Applicant>(caseNo, "applicant", cancellation))?.Email ?? to;
+            to = (item.To == OutboxItem.Phone ? citizen.Phone : citizen.Email) ?? to;
         }
 
         return new OutboxAnswer(

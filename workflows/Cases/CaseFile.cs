@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Workflows.Cases;
 
@@ -54,6 +55,9 @@ public sealed record CaseFile
 
     /// <summary>Messages that were accepted for delivery or refused for good, by key.</summary>
     public ImmutableSortedDictionary<string, Dispatch> Mail { get; init; } = Empty<Dispatch>();
+
+    /// <summary>What channels told of messages after accepting them, by the channel's id of the event; null for nothing.</summary>
+    public ImmutableSortedDictionary<string, MailReceipt>? Receipts { get; init; }
 
     /// <summary>What the procedure itself keeps; read with <see cref="FactsAs{T}"/>.</summary>
     public JsonObject Facts

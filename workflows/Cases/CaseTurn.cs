@@ -139,12 +139,12 @@ public sealed class CaseTurn
 
     /// <summary>Writes a message into the outbox. The same key is written once for all time.</summary>
     /// <param name="key">Unique in the case.</param>
-    /// <param name="to"><see cref="OutboxItem.Applicant"/>, or unit and role joined by a dot.</param>
+    /// <param name="to"><see cref="OutboxItem.Applicant"/>, <see cref="OutboxItem.Phone"/>, or unit and role joined by a dot.</param>
     /// <param name="letter">What it says.</param>
     public void Tell(string key, string to, Letter letter)
     {
         ArgumentNullException.ThrowIfNull(letter);
-        bool personal = to == OutboxItem.Applicant;
+        bool personal = to is OutboxItem.Applicant or OutboxItem.Phone;
         string row = Register.Partitions.OutboxPrefix + key;
         OutboxItem item = new()
         {

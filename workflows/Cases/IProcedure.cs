@@ -21,6 +21,8 @@ public interface IProcedure
     /// <summary>A message was accepted; records nothing of its own, the caller does.</summary>
     void MailSent(CaseTurn turn, OutboxItem item);
 
-    /// <summary>A message was refused for good; records nothing of its own, the caller does.</summary>
-    void MailFailed(CaseTurn turn, OutboxItem item);
+    /// <summary>A message was refused for good or came back; records nothing of its own, the caller does, and turns to other
+    /// means.</summary>
+    /// <returns>Until when its citizen must be told by them; null where no clock runs for it.</returns>
+    DateTimeOffset? MailFailed(CaseTurn turn, OutboxItem item);
 }

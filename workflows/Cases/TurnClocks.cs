@@ -40,6 +40,22 @@ public static class TurnClocks
     /// <summary>Ends a clock because its duty was done; late duties stay breached.</summary>
     public static void MeetClock(this CaseTurn turn, string id) => End(turn, id, ClockState.Met);
 
+    /// <summary>Lets a clock run on whose duty turned out not to be done; a breach stays one.</summary>
+    public static void ResumeClock(this CaseTurn turn, string id)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        CaseClock clock = turn.File.Clocks[id];
+        if (clock.EndedAt is not null)
+        {
+            CaseClock running = clock with
+            {
+                State = clock.State == ClockState.Breached ? ClockState.Breached : ClockState.Running,
+                EndedAt = null,
+            };
+            turn.Change(f => f with { Clocks = f.Clocks.SetItem(id, running) });
+        }
+    }
+
     /// <summary>Ends a clock because its duty fell away; breaches stay breaches.</summary>
     public static void CancelClock(this CaseTurn turn, string id) => End(turn, id, ClockState.Cancelled);
 

@@ -28,8 +28,5 @@ public sealed class ChainCase(string code) : IProcedure
     }
 
     /// <inheritdoc/>
-    public void MailFailed(CaseTurn turn, OutboxItem item)
-    {
-        // As above: the task stands whether or not the letter arrived.
-    }
+    public DateTimeOffset? MailFailed(CaseTurn turn, OutboxItem item) => null;
 }

@@ -14,7 +14,8 @@ namespace GovMedia.Workflows.Delivery;
 /// <summary>Hands the waiting messages of a case to the channel, and records what came of each.</summary>
 /// <remarks>
 /// A message is marked as leaving before it is handed over and as gone after. Found marked as leaving, it is sent again with
-/// the same Message-ID, and the ledger says that it may have arrived twice. Without a channel everything waits.
+/// the same Message-ID, and the ledger says that it may have arrived twice. Without a channel everything waits. What is
+/// refused for good goes by <see cref="OtherMeans"/>.
 /// </remarks>
 public sealed class DeliverMail(
     CaseRegister register,
@@ -23,7 +24,8 @@ public sealed class DeliverMail(
     DirectoryBook directory,
     Procedures procedures,
     TimeProvider clock,
-    IChannel? channel = null)
+    IChannel? channel = null,
+    SecondChannel? second = null)
 {
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
@@ -80,10 +82,12 @@ public sealed class DeliverMail(
 
     private async Task<bool> SendAsync(string caseNo, Row row, OutboxItem item, CancellationToken cancellation)
     {
+        IChannel? by = item.To == OutboxItem.Phone ? second?.Channel : channel;
         string? to = await AddressAsync(caseNo, item.To, cancellation);
-        if (to is null)
+        if (to is null || by is null)
         {
-            await PostponeAsync(row, item with { Attempts = item.Attempts + 1 }, $"{item.To} has no address", cancellation);
+            string why = to is null ? $"{item.To} has no address" : "no second channel is set up";
+            await PostponeAsync(row, item with { Attempts = item.Attempts + 1 }, why, cancellation);
             return false;
         }
 
@@ -91,6 +95,7 @@ public sealed class DeliverMail(
         OutboxItem leaving = item with
         {
             State = DeliveryState.Sending,
+            Channel = by.Name,
             Attempts = item.Attempts + 1,
             NextAttemptAt = null,
             PerhapsTwice = item.PerhapsTwice || item.State == DeliveryState.Sending,
@@ -108,7 +113,7 @@ public sealed class DeliverMail(
         try
         {
             string body = await BodyAsync(caseNo, row.Key, item, cancellation);
-            string answer = await channel!.SendAsync(
+            string answer = await by.SendAsync(
                 new OutgoingMessage($"{caseNo}/{item.Key}", to, item.Template, item.Subject, body), cancellation);
             await SettleAsync(caseNo, row.Key, leaving, DeliveryState.Sent, answer, cancellation);
             return true;
@@ -129,6 +134,8 @@ public sealed class DeliverMail(
     private async Task SettleAsync(
         string caseNo, string rowKey, OutboxItem leaving, DeliveryState state, string answer, CancellationToken cancellation)
     {
+        bool hasPhone = state == DeliveryState.Failed && leaving.To == OutboxItem.Applicant && second is not null
+            && await SecondChannel.ReachesAsync(register, caseNo, cancellation);
         await register.ChangeAsync(caseNo, Actor.System, turn =>
         {
             if (turn.File.Mail.ContainsKey(leaving.Key))
@@ -136,19 +143,23 @@ public sealed class DeliverMail(
                 return null;
             }
 
-            OutboxItem done = leaving with { State = state, SentAt = turn.Now, Channel = channel!.Name, Answer = answer };
+            OutboxItem done = leaving with { State = state, SentAt = turn.Now, Answer = answer };
             turn.Put(new RowChange.Put(rowKey, GovJson.Write(done)));
             turn.Change(f => f with
             {
-                Mail = f.Mail.Add(leaving.Key, new Dispatch(leaving.Template, state, turn.Now, channel.Name, answer, leaving.PerhapsTwice)),
+                Mail = f.Mail.Add(leaving.Key, new Dispatch(leaving.Template, state, turn.Now, leaving.Channel!, answer, leaving.PerhapsTwice)),
             });
-            if (state == DeliveryState.Sent)
+            IProcedure procedure = procedures.Of(turn.File);
+
+            // The channel may have told that it came back before we could note that it left.
+            bool missed = turn.File.Receipts?.Values.Any(r => r.Missed && r.Key == leaving.Key) == true;
+            if (state == DeliveryState.Failed)
             {
-                procedures.Of(turn.File).MailSent(turn, done);
+                OtherMeans.Use(turn, done, hasPhone, procedure.MailFailed(turn, done));
             }
-            else
+            else if (!missed)
             {
-                procedures.Of(turn.File).MailFailed(turn, done);
+                procedure.MailSent(turn, done);
             }
 
             turn.Record(state == DeliveryState.Sent ? "mail.sent" : "mail.failed", leaving.Rule);
@@ -185,9 +196,10 @@ public sealed class DeliverMail(
 
     private async Task<string?> AddressAsync(string caseNo, string to, CancellationToken cancellation)
     {
-        if (to == OutboxItem.Applicant)
+        if (to is OutboxItem.Applicant or OutboxItem.Phone)
         {
-            return (await register.OpenVaultAsync<Applicant>(caseNo, "applicant", cancellation))?.Email;
+            Applicant? applicant = await register.OpenVaultAsync<Applicant>(caseNo, "applicant", cancellation);
+            return to == OutboxItem.Phone ? applicant?.Phone : applicant?.Email;
         }
 
         int dot = to.LastIndexOf('.');

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GovMedia.Workflows.Delivery;
 
 /// <summary>A message of a case, waiting or gone.</summary>
@@ -6,14 +8,24 @@ public sealed record OutboxItem
     /// <summary>The recipient that stands for the citizen of the case; the address is in the vault.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>The same citizen by the telephone number in the vault; goes by the second channel.</summary>
+    public const string Phone = "applicant-phone";
+
+    /// <summary>What the key of a message has, that follows one which did not arrive, by the second channel.</summary>
+    public const string PhoneSuffix = ":phone";
+
     /// <summary>Unique in the case; with the case number the idempotency key.</summary>
     public required string Key { get; init; }
 
     /// <summary>When it was written.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><see cref="Applicant"/>, or a unit and a role, such as <c>yn-health.unit-head</c>.</summary>
+    /// <summary><see cref="Applicant"/>, <see cref="Phone"/>, or a unit and a role, such as <c>yn-health.unit-head</c>.</summary>
     public required string To { get; init; }
+
+    /// <summary>Whether it goes to the citizen of the case, by whichever way.</summary>
+    [JsonIgnore]
+    public bool IsToCitizen => To is Applicant or Phone;
 
     /// <summary>The template it was made from.</summary>
     public required string Template { get; init; }

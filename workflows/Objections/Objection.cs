@@ -20,7 +20,7 @@ public sealed class Objection : IProcedure
         return task.Kind switch
         {
             ObjectionDesk.ExtensionTask => ObjectionDesk.AnswerExtension(turn, task, completion.Outcome, completion.Reason),
-            ObjectionDesk.TellTask => ObjectionDesk.Told(turn, task, completion.Outcome, completion.Reason),
+            OtherMeans.TellTask => ObjectionDesk.Told(turn, task, completion.Outcome, completion.Reason),
             _ => new Refusal(
                 "use-decision",
                 "处理异议须作出决定（POST …/decision），不能仅标记完成。",
@@ -45,18 +45,10 @@ public sealed class Objection : IProcedure
     }
 
     /// <inheritdoc/>
-    public void MailFailed(CaseTurn turn, OutboxItem item)
+    public DateTimeOffset? MailFailed(CaseTurn turn, OutboxItem item)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(item);
-        if (item.Template == "objection.decided")
-        {
-            // A second channel: somebody tells them, and says how.
-            turn.OpenTask(
-                ObjectionDesk.TellTask,
-                turn.File.Unit,
-                ObjectionDesk.UnitOf(turn.File).Handlers,
-                item.Rule ?? turn.Law.Pack.Clock(ObjectionDesk.HandleClock).Clause);
-        }
+        return item.Template == "objection.decided" ? ObjectionDesk.UndoTelling(turn) : null;
     }
 }

@@ -25,9 +25,6 @@ public static partial class ObjectionDesk
     /// <summary>The head's task of approving an extension.</summary>
     public const string ExtensionTask = "approve-extension";
 
-    /// <summary>The task of telling an applicant whom mail does not reach.</summary>
-    public const string TellTask = "tell-applicant";
-
     /// <summary>Receives an objection: number, clock, first task, acknowledgement.</summary>
     public static Refusal? Receive(CaseTurn turn, ObjectionSubmission submission, HandlingUnit unit, string jurisdiction, string codeVersion)
     {
@@ -156,28 +153,31 @@ public static partial class ObjectionDesk
         else
         {
             // Mail reaches nobody: somebody must tell them and say how. The case ends with that.
-            turn.OpenTask(TellTask, turn.File.Unit, UnitOf(turn.File).Handlers, tell?.Clause ?? Rule(turn).Clause, clock?.DueAt);
+            turn.OpenTask(OtherMeans.TellTask, turn.File.Unit, UnitOf(turn.File).Handlers, tell?.Clause ?? Rule(turn).Clause, clock?.DueAt);
             turn.Record("objection.decided", Rule(turn).Clause);
         }
 
         return null;
     }
 
-    /// <summary>Records that an applicant whom mail does not reach was told, and how; ends the case.</summary>
+    /// <summary>Records that an applicant whom mail does not reach was told, and how; of a decision, ends the case.</summary>
     public static Refusal? Told(CaseTurn turn, CaseTask task, string outcome, string? reason)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(task);
-        if (outcome != "done" || string.IsNullOrWhiteSpace(reason))
+        if (OtherMeans.Told(turn, task, outcome, reason) is { } refusal)
         {
-            return Refuse(
-                turn, task.Rule, "proof-required", "请以“done”完成并在 reason 中写明告知方式、时间和凭证。", "Complete it as 'done' and say in 'reason' how and when the applicant was told.");
+            return refusal;
         }
 
-        turn.EndTask(task.TaskId, outcome, reason);
-        turn.CancelTasks(static _ => true);
-        MeetTelling(turn);
-        turn.Change(f => f with { EndedAt = f.EndedAt ?? turn.Now });
+        // Before the decision it was a letter on the way to it; whoever was told of the decision needs no earlier one.
+        if (turn.File.State != "open")
+        {
+            turn.CancelTasks(static _ => true);
+            MeetTelling(turn);
+            turn.Change(f => f with { EndedAt = f.EndedAt ?? turn.Now });
+        }
+
         turn.Record("objection.applicant-told", task.Rule);
         return null;
     }
@@ -190,6 +190,20 @@ public static partial class ObjectionDesk
         {
             turn.MeetClock(TellClock);
         }
+    }
+
+    /// <summary>Notes that the decision's mail, though accepted, did not arrive: the duty to tell is not done.</summary>
+    /// <returns>When it is due; null where the pack sets no clock for it.</returns>
+    public static DateTimeOffset? UndoTelling(CaseTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (!turn.File.Clocks.TryGetValue(TellClock, out CaseClock? clock))
+        {
+            return null;
+        }
+
+        turn.ResumeClock(TellClock);
+        return clock.DueAt;
     }
 
     /// <summary>Hands the case to another unit. The receipt date stays .</summary>
@@ -208,7 +222,8 @@ public static partial class ObjectionDesk
             return Refuse(turn, Rule(turn).Clause, "same-unit", $"案件已在 {from} 办理。", $"The case is with {from} already.");
         }
 
-        turn.CancelTasks(static _ => true);
+        turn.CancelTasks(static t => t.Kind != OtherMeans.TellTask);
+        turn.ChangeTasks(static _ => true, t => t with { Unit = to.Id, Roles = [.. to.Handlers], AssignedTo = null });
         turn.Change(f => f with
         {
             Unit = to.Id,

@@ -17,7 +17,13 @@ public sealed class Report(string code) : IProcedure
     public string Orchestration => nameof(ChainProcedure);
 
     /// <inheritdoc/>
-    public Refusal? Complete(CaseTurn turn, CaseTask task, Completion completion) => ReportDesk.Answer(turn, task, completion);
+    public Refusal? Complete(CaseTurn turn, CaseTask task, Completion completion)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Kind == OtherMeans.TellTask
+            ? ReportDesk.Told(turn, task, completion)
+            : ReportDesk.Answer(turn, task, completion);
+    }
 
     /// <inheritdoc/>
     public void Advance(CaseTurn turn)
@@ -32,8 +38,5 @@ public sealed class Report(string code) : IProcedure
     }
 
     /// <inheritdoc/>
-    public void MailFailed(CaseTurn turn, OutboxItem item)
-    {
-        // A reporter may leave no address at all; the answer stands in the case.
-    }
+    public DateTimeOffset? MailFailed(CaseTurn turn, OutboxItem item) => null;
 }

@@ -92,6 +92,21 @@ public static class ReportDesk
         return null;
     }
 
+    /// <summary>Records that a reporter whom mail did not reach was told, and how.</summary>
+    public static Refusal? Told(CaseTurn turn, CaseTask task, Completion completion)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(completion);
+        if (OtherMeans.Told(turn, task, completion.Outcome, completion.Reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        turn.Record("report.reporter-told", task.Rule);
+        return null;
+    }
+
     /// <summary>The clock of checking a kind of report; null where the instrument sets none.</summary>
     public static ClockRule? ClockOf(Pack pack, string kind)
     {

@@ -69,8 +69,24 @@ public sealed class AdapterServicesTests : IDisposable
             ("GovMedia:SendGrid:EventPublicKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
 
         Assert.Equal("sendgrid", services.GetRequiredService<IChannel>().Name);
-        Assert.NotNull(services.GetService<SendGridReceipts>());
+        Assert.IsType<SendGridReceipts>(Assert.Single(services.GetServices<IReceiptReader>()));
         Assert.Contains("article 39", Assert.Single(_log.Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", string.Concat(_log.All), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_GatewayForTextMessages_IsTheSecondChannelWithReceiptsAndIsWarnedAbout()
+    {
+        await using ServiceProvider services = await StartAsync(
+            ("GovMedia:Mail:Host", "mail.example.gov.cn"),
+            ("GovMedia:Mail:From", "office@example.gov.cn"),
+            ("GovMedia:Sms:Url", "https://sms.example.com/send?key=hush"),
+            ("GovMedia:Sms:Secret", "hush"));
+
+        Assert.Equal("smtp", services.GetRequiredService<IChannel>().Name);
+        Assert.Equal("sms", services.GetRequiredService<SecondChannel>().Channel.Name);
+        Assert.Equal("sms", Assert.Single(services.GetServices<IReceiptReader>()).Channel);
+        Assert.Contains("'sms'", Assert.Single(_log.Warnings), StringComparison.Ordinal);
         Assert.DoesNotContain("hush", string.Concat(_log.All), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovMedia.Adapters.Mail;
+using GovMedia.Testing;
 using GovMedia.Workflows.Delivery;
 using SendGrid;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using GovMedia.Adapters.Web;
+using GovMedia.Testing;
 using GovMedia.Workflows.Notices;
 
 namespace GovMedia.Adapters.Tests.Web;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GovMedia.Adapters.Webhooks;
+using GovMedia.Testing;
 using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Adapters.Tests.Webhooks;

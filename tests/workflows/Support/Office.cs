@@ -29,10 +29,15 @@ public sealed class Office
     private static readonly PackLibrary Packs = PackLibrary.LoadEmbedded();
 
     public Office(
-        Disk disk, Func<IRegisterStore, IRegisterStore>? wrap = null, bool withMail = true, PackLibrary? packs = null)
+        Disk disk,
+        Func<IRegisterStore, IRegisterStore>? wrap = null,
+        bool withMail = true,
+        PackLibrary? packs = null,
+        IChannel? second = null)
     {
         Disk = disk;
         Store = wrap?.Invoke(disk.Register) ?? disk.Register;
+        SecondChannel? telephone = second is null ? null : new SecondChannel(second);
         FakeChannel? channel = withMail ? disk.Channel : null;
         Laws = new LawBook(Store, packs ?? Packs, disk.Clock);
         Accounts = new AccountRegister(Store);
@@ -44,8 +49,13 @@ public sealed class Office
         Outbox = new Outbox(Store, disk.Clock, channel);
         Directory = new DirectoryBook(Store);
         Procedures = new Workflows.Cases.Procedures(
-            [new Objection(), .. ChainCase.Codes.Select(static code => new ChainCase(code))]);
-        Mail = new DeliverMail(Register, Outbox, Store, Directory, Procedures, disk.Clock, channel);
+            [
+                new Objection(),
+                .. Report.Codes.Select(static code => new Report(code)),
+                .. ChainCase.Codes.Select(static code => new ChainCase(code)),
+            ]);
+        Mail = new DeliverMail(Register, Outbox, Store, Directory, Procedures, disk.Clock, channel, telephone);
+        Receipts = new TakeReceipt(Register, Store, Procedures, telephone);
         Read = new ReadCase(Register, Outbox);
         Bell = new RingAlarm(Register, Read, Procedures);
         Package = new EvidencePackage(Register, Store, disk.Archive, Outbox, Laws, disk.Secrets);
@@ -79,6 +89,8 @@ public sealed class Office
     public Workflows.Cases.Procedures Procedures { get; }
 
     public DeliverMail Mail { get; }
+
+    public TakeReceipt Receipts { get; }
 
     public ReadCase Read { get; }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace GovMedia.Adapters.Tests;
+namespace GovMedia.Testing;
 
 /// <summary>A real HTTP server on the loopback that keeps what it was sent.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
