@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Workflows.Cases;
@@ -60,6 +61,7 @@ public sealed record CaseFile
     public ImmutableSortedDictionary<string, MailReceipt>? Receipts { get; init; }
 
     /// <summary>What the procedure itself keeps; read with <see cref="FactsAs{T}"/>.</summary>
+    [JsonConverter(typeof(WithoutNulls))]
     public JsonObject Facts
     {
         get;

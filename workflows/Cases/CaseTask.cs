@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace GovMedia.Workflows.Cases;
 
@@ -43,6 +44,7 @@ public sealed record CaseTask
     public string? AssignedTo { get; init; }
 
     /// <summary>What it needs to be decided upon, such as the days asked for.</summary>
+    [JsonConverter(typeof(WithoutNulls))]
     public JsonObject? Data { get; init; }
 
     /// <summary><c>approved</c>, <c>refused</c>, <c>returned</c> or <c>done</c>.</summary>

@@ -44,6 +44,8 @@ public sealed class ReportTests(SimulatedInstance shared) : IClassFixture<Simula
         Assert.Equal(202, receipt.Status);
         Assert.Null(receipt.Json["dueDate"]);
         Assert.StartsWith("HB-TKD-2025-", receipt["caseNo"], StringComparison.Ordinal);
+        Reply verification = await _instance.GetAsync("/api/audit/verification", "auditor");
+        Assert.True((bool)verification.Json["sound"]!, verification.Text);
     }
 
     [Fact]
