@@ -56,6 +56,8 @@ public sealed class DeliverMail(
 
     private async Task<int> RunAloneAsync(string caseNo, CancellationToken cancellation)
     {
+        // Read before the messages: whoever adds one afterwards makes another, which then stays.
+        Row? reminder = await store.ReadAsync(Partitions.Mail, caseNo, cancellation);
         int sent = 0;
         bool waiting = false;
         foreach ((Row row, OutboxItem item) in await outbox.AllAsync(caseNo, cancellation))
@@ -70,11 +72,13 @@ public sealed class DeliverMail(
             }
         }
 
-        bool remembered = await store.ReadAsync(Partitions.Mail, caseNo, cancellation) is not null;
-        if (waiting != remembered)
+        if (waiting && reminder is null)
         {
-            RowChange change = waiting ? new RowChange.Put(caseNo, "{}") : new RowChange.Delete(caseNo);
-            await store.CommitAsync(Partitions.Mail, [change], cancellation);
+            await outbox.RememberAsync(caseNo, cancellation);
+        }
+        else if (!waiting && reminder is not null)
+        {
+            await outbox.ForgetAsync(reminder, cancellation);
         }
 
         return sent;
@@ -136,6 +140,11 @@ public sealed class DeliverMail(
     {
         bool hasPhone = state == DeliveryState.Failed && leaving.To == OutboxItem.Applicant && second is not null
             && await SecondChannel.ReachesAsync(register, caseNo, cancellation);
+        if (hasPhone)
+        {
+            await outbox.RememberAsync(caseNo, cancellation);
+        }
+
         await register.ChangeAsync(caseNo, Actor.System, turn =>
         {
             if (turn.File.Mail.ContainsKey(leaving.Key))

@@ -19,6 +19,24 @@ public sealed class Outbox(IRegisterStore store, TimeProvider clock, IChannel? c
             && (item.NextAttemptAt is not { } next || next <= clock.GetUtcNow());
     }
 
+    /// <summary>Has the sweeper send a case's messages, also where nothing wakes it.</summary>
+    public Task RememberAsync(string caseNo, CancellationToken cancellation = default) =>
+        store.CommitAsync(Partitions.Mail, [new RowChange.Put(caseNo, "{}")], cancellation);
+
+    /// <summary>Takes a reminder of the sweeper away, unless it was made anew since it was read.</summary>
+    public async Task ForgetAsync(Row reminder, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reminder);
+        try
+        {
+            await store.CommitAsync(Partitions.Mail, [new RowChange.Delete(reminder.Key, reminder.ETag)], cancellation);
+        }
+        catch (RegisterConflictException)
+        {
+            // Something was added meanwhile: the sweeper looks once more.
+        }
+    }
+
     /// <summary>All messages of a case, oldest first.</summary>
     public async Task<IReadOnlyList<(Row Row, OutboxItem Item)>> AllAsync(string caseNo, CancellationToken cancellation = default)
     {

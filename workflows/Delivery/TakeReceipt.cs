@@ -8,7 +8,8 @@ namespace GovMedia.Workflows.Delivery;
 
 /// <summary>Enters a channel's receipt into the ledger of its case, once, and turns to other means where the message did not
 /// arrive.</summary>
-public sealed class TakeReceipt(CaseRegister register, IRegisterStore store, Procedures procedures, SecondChannel? second = null)
+public sealed class TakeReceipt(
+    CaseRegister register, Outbox outbox, IRegisterStore store, Procedures procedures, SecondChannel? second = null)
 {
     /// <summary>Receipts of one message that are kept of a channel that goes on deferring; a final one is always kept.</summary>
     public const int MostDeferrals = 50;
@@ -32,7 +33,7 @@ public sealed class TakeReceipt(CaseRegister register, IRegisterStore store, Pro
         if (hasPhone)
         {
             // Before the message is written, so that the sweeper finds it, also where the case has ended and nothing wakes.
-            await store.CommitAsync(Partitions.Mail, [new RowChange.Put(parts[0], "{}")], cancellation);
+            await outbox.RememberAsync(parts[0], cancellation);
         }
 
         bool taken = false;

@@ -1,5 +1,6 @@
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Reports;
@@ -9,6 +10,8 @@ namespace GovMedia.Workflows.Tests.Delivery;
 
 public sealed class ReceiptTests : IDisposable
 {
+    private static readonly User Handler = Office.UserOf(Office.Handler) with { Email = "handler@yn-health.example" };
+
     private readonly Disk _disk = new("2025-09-26T10:00");
     private readonly Office _office;
 
@@ -135,16 +138,34 @@ public sealed class ReceiptTests : IDisposable
     }
 
     [Fact]
+    public async Task Reminder_MadeWhileMailIsSent_StaysWithTheSweeper()
+    {
+        await _office.Directory.PutAsync(Handler);
+        string caseNo = await _office.ReceiveAsync();
+        await _office.Outbox.RememberAsync(caseNo);
+        _disk.Channel.After = _ => _office.Outbox.RememberAsync(caseNo).GetAwaiter().GetResult();
+
+        await _office.Mail.RunAsync(caseNo);
+        Assert.Equal([caseNo], await _office.Sweeper.WithMailAsync());
+
+        await _office.Mail.RunAsync(caseNo);
+        Assert.Empty(await _office.Sweeper.WithMailAsync());
+    }
+
+    [Fact]
     public async Task Letter_RefusedAtOnceFromSomebodyWithATelephone_GoesByTheSecondChannel()
     {
         FakeChannel texts = new();
         Office office = new(_disk, second: texts);
         string caseNo = await office.ReceiveAsync(
             1, Office.Submission() with { Applicant = new Applicant("王某", "wang@example.org", "13800000000") });
+        await office.Directory.PutAsync(Handler);
         _disk.Channel.Before = static _ => throw new DeliveryException("550 no such user", permanent: true);
 
         await office.Mail.RunAsync(caseNo);
+        Assert.Equal([caseNo], await office.Sweeper.WithMailAsync());
         await office.Mail.RunAsync(caseNo);
+        Assert.Empty(await office.Sweeper.WithMailAsync());
 
         Assert.Equal($"{caseNo}/received:phone", Assert.Single(texts.Accepted).Key);
         CaseFile file = await office.FileAsync(caseNo);

@@ -55,7 +55,7 @@ public sealed class Office
                 .. ChainCase.Codes.Select(static code => new ChainCase(code)),
             ]);
         Mail = new DeliverMail(Register, Outbox, Store, Directory, Procedures, disk.Clock, channel, telephone);
-        Receipts = new TakeReceipt(Register, Store, Procedures, telephone);
+        Receipts = new TakeReceipt(Register, Outbox, Store, Procedures, telephone);
         Read = new ReadCase(Register, Outbox);
         Bell = new RingAlarm(Register, Read, Procedures);
         Package = new EvidencePackage(Register, Store, disk.Archive, Outbox, Laws, disk.Secrets);
