@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using GovMedia.Adapters.Files;
 using GovMedia.Adapters.Secrets;
 using GovMedia.Adapters.Sqlite;
@@ -11,7 +13,8 @@ using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Vault;
 
-// Opens N objection cases on SQLite, loads a holiday notice, and re-projects all of them.
+// Opens N objection cases on SQLite, loads a holiday notice, and re-projects all of them. With 100,000 the figures are
+// written to bench/results.
 // Usage: dotnet run -c Release --project bench/kernel -- [N]
 int count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
 string folder = Directory.CreateTempSubdirectory("govmedia-bench-").FullName;
@@ -24,7 +27,7 @@ try
     CaseRegister register = new(store, new FolderArchive(Path.Combine(folder, "archive")), new CaseKeys(secrets), laws, clock, new CaseIndex([]), []);
     Reprojection reprojection = new(register, new Sweeper(store, register, clock), laws);
 
-    await MeasureAsync("open", async () =>
+    Stage open = await MeasureAsync("open", async () =>
     {
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (i, stop) =>
         {
@@ -43,16 +46,27 @@ try
 
     // Both dates move: the provisional 2027-01-04 becomes 2027-01-05.
     await laws.AddAsync(Notice(new DateOnly(2027, 1, 4)));
-    await MeasureAsync("re-project, every date moved", () => reprojection.RunAsync(d => register.SettleAsync(d.Pending!)));
+    Stage moved = await MeasureAsync("re-project, every date moved", () => reprojection.RunAsync(d => register.SettleAsync(d.Pending!)));
 
     // Nothing moves: the day is far from every deadline.
     await laws.AddAsync(Notice(new DateOnly(2027, 1, 4), new DateOnly(2027, 10, 1)));
-    await MeasureAsync("re-project, no date moved", () => reprojection.RunAsync(d => register.SettleAsync(d.Pending!)));
-    await MeasureAsync("re-project again", async () =>
+    Stage unmoved = await MeasureAsync("re-project, no date moved", () => reprojection.RunAsync(d => register.SettleAsync(d.Pending!)));
+    Stage again = await MeasureAsync("re-project again", async () =>
     {
         await reprojection.RunAsync(d => register.SettleAsync(d.Pending!));
         return count;
     });
+    if (count == 100_000)
+    {
+        await WriteAsync(new
+        {
+            Benchmark = "kernel",
+            Cases = count,
+            Processors = Environment.ProcessorCount,
+            Runtime = RuntimeInformation.FrameworkDescription,
+            Stages = new[] { open, moved, unmoved, again },
+        });
+    }
 }
 finally
 {
@@ -68,20 +82,42 @@ static HolidayNotice Notice(params DateOnly[] off) => new()
     Days = [.. off.Prepend(new DateOnly(2027, 1, 1)).Select(static d => new HolidayDay(d, true, "假日"))],
 };
 
-static async Task MeasureAsync(string what, Func<Task<int>> work)
+static async Task<Stage> MeasureAsync(string name, Func<Task<int>> work)
 {
     long allocated = GC.GetTotalAllocatedBytes();
     TimeSpan processor = Environment.CpuUsage.TotalTime;
     Stopwatch watch = Stopwatch.StartNew();
-    int cases = await work();
+    int cases = Math.Max(1, await work());
     double seconds = watch.Elapsed.TotalSeconds;
-    double busy = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what}: {cases} cases in {seconds:F1} s, {cases / seconds:F0}/s, {busy / Math.Max(1, cases) * 1e6:F0} µs of processor and {(GC.GetTotalAllocatedBytes() - allocated) / 1024 / Math.Max(1, cases)} KiB a case; 100,000 would take {seconds / cases * 100_000:F0} s"));
+    TimeSpan busy = Environment.CpuUsage.TotalTime - processor;
+    Stage stage = new(
+        name,
+        Math.Round(seconds, 2),
+        Math.Round(cases / seconds),
+        Math.Round(busy.TotalMicroseconds / cases),
+        (GC.GetTotalAllocatedBytes() - allocated) / 1024 / cases);
+    Console.WriteLine(stage);
+    return stage;
+}
+
+static async Task WriteAsync(object result)
+{
+    DirectoryInfo? root = new(AppContext.BaseDirectory);
+    while (root is not null && !File.Exists(Path.Combine(root.FullName, "GovMedia.Functions.sln")))
+    {
+        root = root.Parent;
+    }
+
+    string folder = root?.FullName ?? throw new InvalidOperationException("The source tree is not above this program.");
+    string text = JsonSerializer.Serialize(result, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true });
+    await File.WriteAllTextAsync(Path.Combine(folder, "bench", "results", "kernel.json"), text + "\n");
 }
 
 internal sealed class Standing(DateTimeOffset now) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => now;
 }
+
+/// <summary>What one stage took for all cases, and for one.</summary>
+internal sealed record Stage(
+    string Name, double Seconds, double CasesPerSecond, double ProcessorMicrosecondsPerCase, long KibibytesPerCase);
