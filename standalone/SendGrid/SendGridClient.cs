@@ -22,29 +22,29 @@ public class SendGridClient : BaseClient
     /// <param name="apiKey">The key.</param>
     /// <param name="host">The service's address; null for the global one.</param>
     /// <param name="requestHeaders">Headers sent with each request.</param>
-    /// <param name="version">The version of the interface.</param>
+    /// <param name="version">The version of the interface; null for the third.</param>
     /// <param name="urlPath">The path below the version, before each request's own.</param>
     public SendGridClient(
         string apiKey,
         string? host = null,
         Dictionary<string, string>? requestHeaders = null,
-        string version = "v3",
+        string? version = null,
         string? urlPath = null)
         : base(Options(apiKey, host, requestHeaders, version, urlPath))
     {
     }
 
     private static SendGridClientOptions Options(
-        string apiKey, string? host, Dictionary<string, string>? headers, string version, string? urlPath)
+        string apiKey, string? host, Dictionary<string, string>? headers, string? version, string? urlPath)
     {
         SendGridClientOptions options = new()
         {
             ApiKey = apiKey,
             RequestHeaders = headers,
-            Version = version,
             UrlPath = urlPath,
         };
         options.Host = host ?? options.Host;
+        options.Version = version ?? options.Version;
         return options;
     }
 }

@@ -28,19 +28,13 @@ internal static class Surface
     public static IEnumerable<Type> ForeignTypes(Assembly assembly) => assembly.GetTypes()
         .Where(type => type.IsVisible && type.Namespace?.StartsWith("GovMedia", StringComparison.Ordinal) != true);
 
-    private static IEnumerable<SurfaceLine> LinesOf(Type type)
-    {
-        yield return SurfaceLine.Of(type);
-        if (typeof(Delegate).IsAssignableFrom(type))
-        {
-            yield break;
-        }
+    public static IEnumerable<SurfaceLine> LinesOf(Type type) =>
+        MembersOf(type).Select(SurfaceLine.Of).Prepend(SurfaceLine.Of(type));
 
-        foreach (MemberInfo member in type.GetMembers(Declared).Where(member => IsDeclared(type, member)))
-        {
-            yield return SurfaceLine.Of(member);
-        }
-    }
+    /// <summary>What a type itself declares and shows; of a delegate how it is invoked.</summary>
+    public static IEnumerable<MemberInfo> MembersOf(Type type) => typeof(Delegate).IsAssignableFrom(type)
+        ? [type.GetMethod("Invoke")!]
+        : type.GetMembers(Declared).Where(member => IsDeclared(type, member));
 
     private static bool IsDeclared(Type type, MemberInfo member) => member switch
     {

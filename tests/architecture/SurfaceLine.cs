@@ -5,7 +5,7 @@ namespace GovMedia.Architecture;
 /// <summary>One line of a surface: its id, and what else a caller's code may depend on.</summary>
 internal sealed record SurfaceLine(string Id, string Said, string Names, string Optional, string Accessors)
 {
-    private static readonly string[] s_counted = ["static", "abstract", "protected", "sealed", "const"];
+    private static readonly string[] s_counted = ["static", "abstract", "virtual", "protected", "sealed", "const"];
 
     public static SurfaceLine Read(string line)
     {
@@ -94,6 +94,10 @@ internal sealed record SurfaceLine(string Id, string Said, string Names, string 
         if (method.IsAbstract)
         {
             yield return "abstract";
+        }
+        else if (method is { IsVirtual: true, IsFinal: false })
+        {
+            yield return "virtual";
         }
     }
 

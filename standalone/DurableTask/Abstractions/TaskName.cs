@@ -5,9 +5,9 @@ public readonly struct TaskName : IEquatable<TaskName>
 {
     /// <summary>Makes a name; null makes the default (empty) name.</summary>
     /// <param name="name">The name as it will be shown.</param>
-    public TaskName(string? name)
+    public TaskName(string name)
     {
-        Name = name!;
+        Name = name;
         Version = name is null ? null! : string.Empty;
     }
 
@@ -15,6 +15,7 @@ public readonly struct TaskName : IEquatable<TaskName>
     public string Name { get; }
 
     /// <summary>Always empty: versions travel in <see cref="TaskVersion"/>.</summary>
+    [Obsolete("Refer to TaskVersion instead.")]
     public string Version { get; }
 
     /// <summary>The name's text.</summary>
@@ -23,7 +24,7 @@ public readonly struct TaskName : IEquatable<TaskName>
 
     /// <summary>A name from its text.</summary>
     /// <param name="value">The text.</param>
-    public static implicit operator TaskName(string? value) => string.IsNullOrEmpty(value) ? default : new(value);
+    public static implicit operator TaskName(string value) => string.IsNullOrEmpty(value) ? default : new(value);
 
     /// <summary>Whether both are the same name, ignoring case.</summary>
     /// <param name="a">One name.</param>

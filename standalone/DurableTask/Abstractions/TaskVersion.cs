@@ -16,15 +16,15 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
             throw new ArgumentException("A version is null, empty, or has visible characters.", nameof(version));
         }
 
-        Version = string.IsNullOrEmpty(version) ? null : version;
+        Version = string.IsNullOrEmpty(version) ? null! : version;
     }
 
     /// <summary>The version's text; null when unversioned.</summary>
-    public string? Version { get; }
+    public string Version { get; }
 
     /// <summary>The version's text; null when unversioned.</summary>
     /// <param name="value">The version.</param>
-    public static implicit operator string?(TaskVersion value) => value.Version;
+    public static implicit operator string(TaskVersion value) => value.Version;
 
     /// <summary>A version from its text.</summary>
     /// <param name="value">The text.</param>

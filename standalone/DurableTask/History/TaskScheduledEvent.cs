@@ -15,7 +15,7 @@ public class TaskScheduledEvent : HistoryEvent
     /// <param name="name">The name.</param>
     /// <param name="version">The version; may be null.</param>
     /// <param name="input">The data; may be null.</param>
-    public TaskScheduledEvent(int eventId, string? name, string? version = null, string? input = null)
+    public TaskScheduledEvent(int eventId, string name, string? version = null, string? input = null)
         : base(eventId)
     {
         Name = name;

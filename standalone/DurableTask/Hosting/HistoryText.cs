@@ -30,7 +30,7 @@ public static class HistoryText
             EventType.ExecutionCompleted => new ExecutionCompletedEvent(
                 id, Text(json, "result"), Status(json), Failure(json)),
             EventType.TaskScheduled => new TaskScheduledEvent(
-                id, Text(json, "name"), Text(json, "version"), Text(json, "input")),
+                id, Text(json, "name")!, Text(json, "version"), Text(json, "input")),
             EventType.TaskCompleted => new TaskCompletedEvent(
                 id, Number(json, "taskScheduledId"), Text(json, "result")),
             EventType.TaskFailed => new TaskFailedEvent(

@@ -43,6 +43,7 @@ public static class DurableTaskWorkerBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="filter">The filter.</param>
     /// <returns>The builder.</returns>
+    [Obsolete("Experimental")]
     public static IDurableTaskWorkerBuilder UseOrchestrationFilter(
         this IDurableTaskWorkerBuilder builder, IOrchestrationFilter filter)
     {
@@ -55,6 +56,7 @@ public static class DurableTaskWorkerBuilderExtensions
     /// <typeparam name="TFilter">The filter's class.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
+    [Obsolete("Experimental")]
     public static IDurableTaskWorkerBuilder UseOrchestrationFilter<TFilter>(this IDurableTaskWorkerBuilder builder)
         where TFilter : class, IOrchestrationFilter
     {

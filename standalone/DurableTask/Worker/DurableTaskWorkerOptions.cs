@@ -47,6 +47,7 @@ public class DurableTaskWorkerOptions
     public bool IsVersioningSet => Versioning is not null;
 
     /// <summary>Decides which orchestrations are run; null for all.</summary>
+    [Obsolete("Experimental")]
     public IOrchestrationFilter? OrchestrationFilter { get; set; }
 
     /// <summary>How the worker logs.</summary>

@@ -1,6 +1,7 @@
 namespace Microsoft.DurableTask.Worker;
 
 /// <summary>Decides whether this worker runs an orchestration.</summary>
+[Obsolete("Experimental")]
 public interface IOrchestrationFilter
 {
     /// <summary>Whether the orchestration may run here; a refused one waits for another start of the host.</summary>

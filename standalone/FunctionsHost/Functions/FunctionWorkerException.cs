@@ -5,7 +5,7 @@ public class FunctionWorkerException : Exception
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What is wrong, where, and what is accepted.</param>
-    public FunctionWorkerException(string message)
+    public FunctionWorkerException(string? message)
         : base(message)
     {
     }
@@ -13,7 +13,7 @@ public class FunctionWorkerException : Exception
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What is wrong, where, and what is accepted.</param>
     /// <param name="innerException">What it came from.</param>
-    public FunctionWorkerException(string message, Exception innerException)
+    public FunctionWorkerException(string? message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker.Converters;
 namespace Microsoft.Azure.Functions.Worker.Http;
 
 /// <summary>Binds a parameter to the request's JSON body.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
 public class FromBodyAttribute : InputConverterAttribute
 {
     /// <summary>Makes the attribute.</summary>
