@@ -14,7 +14,7 @@ internal static class DeadlineEvent
     /// <summary>Adds the event of a clock.</summary>
     public static void Write(CalendarText text, CaseFile file, CaseClock clock, CaseLaw law)
     {
-        ClockRule rule = law.Pack.Clock(clock.Limit);
+        ClockRule rule = law.RuleOf(clock);
         text.Line("BEGIN:VEVENT");
         text.Line($"UID:{file.CaseNo}.{clock.Id}@govmedia");
         text.Line($"DTSTAMP:{CalendarText.Moment(clock.Changes.LastOrDefault()?.At ?? clock.StartedAt)}");
@@ -61,7 +61,7 @@ internal static class DeadlineEvent
         ];
         if (clock.Kind == "target")
         {
-            lines.Add($"管理目标，非法定期限（“{rule.SoftWord}”）");
+            lines.Add($"管理目标，非法定期限{(rule.SoftWord is { } word ? $"（“{word}”）" : "")}");
         }
 
         lines.AddRange(clock.Changes.Select(static c =>

@@ -12,11 +12,17 @@ public static class AlarmDays
     /// <param name="dueAt">The end of the limit, exclusive.</param>
     /// <param name="days">How many working days before the last; 0 is the last day itself.</param>
     /// <param name="calendar">The working days.</param>
-    /// <returns>Null where that lies before the start, before what the calendar knows, or not before the end.</returns>
+    /// <returns>Null where that lies before the start, outside what the calendar knows, or not before the end; beyond it,
+    /// it rings when a calendar is loaded that reaches further.</returns>
     public static DateTimeOffset? Reminder(
         DateTimeOffset started, DateOnly due, DateTimeOffset dueAt, int days, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
+        if (due > calendar.ProjectedThrough)
+        {
+            return null;
+        }
+
         DateOnly start = ChinaTime.DateOf(started);
         DateOnly first = start < calendar.CoverageFrom ? calendar.CoverageFrom : start;
         if (days > 0 && calendar.CountWorkingDays(first.AddDays(-1), due.AddDays(-1)) < days)

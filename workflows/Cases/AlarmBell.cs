@@ -30,7 +30,7 @@ public static class AlarmBell
     private static void Ring(CaseTurn turn, Alarm alarm)
     {
         CaseClock clock = turn.File.Clocks[alarm.Clock];
-        ClockRule rule = turn.Law.Pack.Clock(clock.Limit);
+        ClockRule rule = turn.Law.RuleOf(clock);
         clock = clock with { Rung = clock.Rung.SetItem(alarm.Key, turn.Now) };
         string key = $"{clock.Id}:{alarm.Key}";
         string action = alarm.Kind switch

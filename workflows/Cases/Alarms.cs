@@ -26,7 +26,7 @@ public static class Alarms
         ArgumentNullException.ThrowIfNull(law);
         return file.Clocks.Values
             .Where(static c => c.EndedAt is null)
-            .SelectMany(c => Of(c, law.Pack.Clock(c.Limit), law.Calendar))
+            .SelectMany(c => Of(c, law.RuleOf(c), law.Calendar))
             .Where(a => !file.Clocks[a.Clock].Rung.ContainsKey(a.Key));
     }
 

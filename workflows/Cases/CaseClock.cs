@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovMedia.Rules.Deadlines;
+using GovMedia.Rules.Law;
 
 namespace GovMedia.Workflows.Cases;
 
@@ -11,6 +12,9 @@ public sealed record CaseClock
 
     /// <summary>The pack's clock.</summary>
     public required string Limit { get; init; }
+
+    /// <summary>The rule itself, where a document of the case sets the date and no clock of the pack; null else.</summary>
+    public ClockRule? Own { get; init; }
 
     /// <summary>The clause that sets it.</summary>
     public required string Rule { get; init; }

@@ -11,6 +11,13 @@ public sealed record CaseLaw(Pack Pack, WorkingCalendar Calendar)
     /// <summary>The clause with an id.</summary>
     public Clause Clause(string id) => Pack.Clause(id);
 
+    /// <summary>The rule of a clock: the pack's, or the clock's own where a document of the case sets the date.</summary>
+    public ClockRule RuleOf(CaseClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return clock.Own ?? Pack.Clock(clock.Limit);
+    }
+
     /// <summary>The words by which a letter or refusal cites a clause: instrument, number, article, quote.</summary>
     public string Cite(string rule)
     {

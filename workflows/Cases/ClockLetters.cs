@@ -16,7 +16,7 @@ internal static class ClockLetters
         案件 {turn.CaseNo} 的“{rule.Title.Zh}”将于 {End(clock)} 届满{Provisional(clock)}，还剩{daysLeft}个工作日。
         依据：{turn.Law.Cite(clock.Rule)}。
         {Counted(turn, clock)}
-        请在期限内办理；需要延长的，须在届满前申请并获批准。
+        请在期限内办理{(rule.Extension is null ? "" : "；需要延长的，须在届满前申请并获批准")}。
         """);
 
     public static Letter ProvisionalDatePassed(CaseTurn turn, CaseClock clock, ClockRule rule) => new(
@@ -68,8 +68,8 @@ internal static class ClockLetters
     public static string Counted(CaseTurn turn, CaseClock clock)
     {
         Rules.LocalText note = CountingNote.Of(
-            turn.Law.Pack.Clock(clock.Limit).Limit, clock.StartedAt, turn.Law.Calendar, clock.Budget);
-        string page = clock.Budget is { IsEmpty: false }
+            turn.Law.RuleOf(clock).Limit, clock.StartedAt, turn.Law.Calendar, clock.Budget);
+        string page = clock.Budget is { IsEmpty: false } || clock.Own is not null
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"逐日说明见本平台 /calculator?rule={clock.Rule}&from={clock.StartDate:yyyy-MM-dd}。");
         return $"计算：{note.Zh}。{page}";

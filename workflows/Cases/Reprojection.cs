@@ -127,7 +127,7 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
     private static void Tell(CaseTurn turn, CaseClock from, CaseClock to)
     {
         string key = string.Create(CultureInfo.InvariantCulture, $"reprojected:{turn.Tip.Seq}:{to.Id}");
-        ClockRule rule = turn.Law.Pack.Clock(to.Limit);
+        ClockRule rule = turn.Law.RuleOf(to);
         Letter letter = ClockLetters.Moved(turn, from, to, rule);
         turn.Tell(key, AlarmBell.Desk(turn.File, to), letter);
         if (turn.File.ApplicantHasMail && to.Unit == turn.File.Unit)

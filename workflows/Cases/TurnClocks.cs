@@ -16,25 +16,18 @@ public static class TurnClocks
     public static CaseClock StartClock(this CaseTurn turn, string clockId, DateTimeOffset from, string? unit = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        ClockRule rule = turn.Law.Pack.Clock(clockId);
-        int before = turn.File.Clocks.Values.Count(c => c.Limit == rule.Id);
-        string id = before == 0 ? rule.Id : string.Create(CultureInfo.InvariantCulture, $"{rule.Id}-{before + 1}");
-        CaseClock clock = Project(turn.Law, new CaseClock
-        {
-            Id = id,
-            Limit = rule.Id,
-            Rule = rule.Clause,
-            Article = turn.Law.Clause(rule.Clause).Article,
-            Kind = GovJson.Name(rule.Limit.Kind),
-            Unit = unit ?? turn.File.Unit,
-            StartedAt = from,
-            StartDate = default,
-            DueDate = default,
-            DueAt = default,
-            Calendar = "",
-        });
-        turn.Change(f => f with { Clocks = f.Clocks.SetItem(id, clock) });
-        return clock;
+        return Start(turn, turn.Law.Pack.Clock(clockId), own: false, from, unit);
+    }
+
+    /// <summary>Starts a clock whose date a document of the case sets and no clock of the pack; as above.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="rule">The rule; its clause is the pack's.</param>
+    /// <param name="from">The instant it begins.</param>
+    public static CaseClock StartClock(this CaseTurn turn, ClockRule rule, DateTimeOffset from)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(rule);
+        return Start(turn, rule, own: true, from, null);
     }
 
     /// <summary>Ends a clock because its duty was done; late duties stay breached.</summary>
@@ -86,16 +79,40 @@ public static class TurnClocks
     {
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(clock);
-        Deadline deadline = Deadline.Compute(law.Pack.Clock(clock.Limit).Limit, clock.StartedAt, law.Calendar, clock.Budget);
+        Deadline deadline = Deadline.Compute(law.RuleOf(clock).Limit, clock.StartedAt, law.Calendar, clock.Budget);
         return clock with
         {
             StartDate = deadline.StartDate,
             DueDate = deadline.DueDate,
             DueAt = deadline.DueAt,
-            Provisional = deadline.Provisional,
-            SubjectToNextNotice = deadline.SubjectToNextNotice,
+            // The day that a document names is moved by no notice.
+            Provisional = deadline.Provisional && clock.Own?.Limit.Date is null,
+            SubjectToNextNotice = deadline.SubjectToNextNotice && clock.Own?.Limit.Date is null,
             Calendar = law.Calendar.Version,
         };
+    }
+
+    private static CaseClock Start(CaseTurn turn, ClockRule rule, bool own, DateTimeOffset from, string? unit)
+    {
+        int before = turn.File.Clocks.Values.Count(c => c.Limit == rule.Id);
+        string id = before == 0 ? rule.Id : string.Create(CultureInfo.InvariantCulture, $"{rule.Id}-{before + 1}");
+        CaseClock clock = Project(turn.Law, new CaseClock
+        {
+            Id = id,
+            Limit = rule.Id,
+            Own = own ? rule : null,
+            Rule = rule.Clause,
+            Article = turn.Law.Clause(rule.Clause).Article,
+            Kind = GovJson.Name(rule.Limit.Kind),
+            Unit = unit ?? turn.File.Unit,
+            StartedAt = from,
+            StartDate = default,
+            DueDate = default,
+            DueAt = default,
+            Calendar = "",
+        });
+        turn.Change(f => f with { Clocks = f.Clocks.SetItem(id, clock) });
+        return clock;
     }
 
     private static void End(CaseTurn turn, string id, ClockState state)

@@ -47,7 +47,7 @@ public static class RepinComparison
     {
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(clock);
-        ClockRule rule = law.Pack.Clock(clock.Limit);
+        ClockRule rule = law.RuleOf(clock);
         return TurnClocks.Project(law, clock with
         {
             Rule = rule.Clause,
@@ -96,7 +96,7 @@ public static class RepinComparison
                 "not-in-force", $"《{title}》在 {ClockLetters.Day(today)} 尚未施行或者已失效。", $"Pack {pack} is not in force on {today:yyyy-MM-dd}.");
         }
 
-        foreach (string limit in file.Clocks.Values.Where(static c => c.EndedAt is null).Select(static c => c.Limit).Distinct()
+        foreach (string limit in file.Clocks.Values.Where(static c => c.EndedAt is null && c.Own is null).Select(static c => c.Limit).Distinct()
             .Where(l => to.Pack.Clocks.All(c => c.Id != l)))
         {
             yield return new Refusal(

@@ -35,7 +35,7 @@ public static class RepinDesk
         string[] approvers = above ? ["supervisor-head", "supervisor"] : ["unit-head", "deputy-head"];
         JsonObject data = new() { ["preview"] = Json(preview), ["reason"] = reason, ["askedBy"] = turn.Actor.User };
         turn.OpenTask(
-            ApprovalTask, turn.File.Supervisor ?? turn.File.Unit, approvers, AnyRule(turn.File), data: data, notBy: Hands(turn.Actor));
+            ApprovalTask, turn.File.Supervisor ?? turn.File.Unit, approvers, AnyRule(turn), data: data, notBy: Hands(turn.Actor));
         turn.Record("repinning.asked");
         return null;
     }
@@ -123,10 +123,10 @@ public static class RepinDesk
         (JsonObject)JsonSerializer.SerializeToNode(preview, GovJson.Options)!;
 
     // No clause asks for the approval; the task stands under one that the case rests on.
-    private static string AnyRule(CaseFile file) =>
-        file.Clocks.Values.Where(static c => c.EndedAt is null).Select(static c => c.Rule)
-            .Concat(file.Tasks.Values.Select(static t => t.Rule))
-            .First();
+    private static string AnyRule(CaseTurn turn) =>
+        turn.File.Clocks.Values.Where(static c => c.EndedAt is null).Select(static c => c.Rule)
+            .Concat(turn.File.Tasks.Values.Select(static t => t.Rule))
+            .FirstOrDefault() ?? turn.Law.Pack.Clauses.First().Id;
 
     private static IEnumerable<string> Hands(Actor actor) =>
         actor.OnBehalfOf is { } principal ? [actor.User, principal] : [actor.User];

@@ -12,7 +12,7 @@ internal static class RepinLetters
     /// <summary>Tells the desk, and the applicant where the duty is owed to one.</summary>
     public static void Tell(CaseTurn turn, int seq, CaseClock from, CaseClock to, Pins old)
     {
-        string title = turn.Law.Pack.Clock(to.Limit).Title.Zh;
+        string title = turn.Law.RuleOf(to).Title.Zh;
         Letter letter = new(
             "clock.repinned",
             to.Rule,
