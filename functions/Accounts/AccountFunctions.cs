@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovMedia.Functions.Access;
+using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
+using GovMedia.Functions.Objections;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Certificates;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
@@ -16,7 +19,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>Begins what happens in the life of an account: opening, filing, change, closure, cancellation.</summary>
-public sealed class AccountFunctions(AccountRegister accounts, ChainCounter counter)
+public sealed class AccountFunctions(AccountRegister accounts, ChainCounter counter, CertificateProofs proofs)
 {
     private static readonly string[] Sponsors = [Roles.AccountManager];
     private static readonly string[] Supervisors = [Roles.Supervisor, Roles.SupervisorHead];
@@ -32,7 +35,7 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         JsonElement body = await RequestBody.ReadObjectAsync(request, cancellation);
         Caller caller = context.Caller();
         Unit unit = SponsorOf(caller, body);
-        (string, byte[])? idempotent = Idempotent(request, body);
+        (string, byte[])? idempotent = IdempotencyKeys.Given(request, body);
         string route = $"accounts:OPN:{unit.Id}";
         if (await counter.RepeatedAsync(route, idempotent, Language.Of(request), cancellation) is { } before)
         {
@@ -50,8 +53,10 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
                 $"Account {there.Id} is in the register already ({there.Name}).").Thrown();
         }
 
-        return await BeginAsync(
-            request, caller.Acting(Sponsors), Start("OPN", unit, caller, input.AccountId, input.Request), route, idempotent, client, cancellation);
+        IReadOnlyList<Certificate> proven = await proofs.ReadAsync(body, unit.Id, input.AccountId, law, cancellation);
+        ChainRequest asked = input.Request with { Facts = CertificateProof.With(input.Request.Facts, proven) };
+        ChainStart start = Start("OPN", unit, caller, input.AccountId, asked) with { Certificates = proven };
+        return await BeginAsync(request, caller.Acting(Sponsors), start, route, idempotent, client, cancellation);
     }
 
     /// <summary>Files an account that exists on its platform.</summary>
@@ -134,7 +139,7 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
                 : Caller.NotAllowed($"此账号由 {unit.Id} 的账号管理员办理。", $"This is for the account manager of {unit.Id}.").Thrown();
         }
 
-        (string, byte[])? idempotent = Idempotent(request, body);
+        (string, byte[])? idempotent = IdempotencyKeys.Given(request, body);
         string route = $"accounts:{procedure}:{account.Id}";
         if (await counter.RepeatedAsync(route, idempotent, Language.Of(request), cancellation) is { } before)
         {
@@ -237,23 +242,6 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         input.Form,
         input.Overrides,
         input.Documents);
-
-    private static (string, byte[])? Idempotent(HttpRequest request, JsonElement body)
-    {
-        if (!request.Headers.TryGetValue("Idempotency-Key", out Microsoft.Extensions.Primitives.StringValues key))
-        {
-            return null;
-        }
-
-        try
-        {
-            return (key.ToString(), CanonicalJson.Bytes(JsonNode.Parse(body.GetRawText())));
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
-        {
-            throw Problem.Field("body", "含有无法规范化的数值或文字。", "A number or text in it has no canonical form.").Thrown();
-        }
-    }
 
     private async Task<IActionResult> BeginAsync(
         HttpRequest request,

@@ -1,4 +1,5 @@
 using GovMedia.Functions.Campaigns;
+using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Notices;
 using GovMedia.Functions.OpenData;
 using GovMedia.Functions.Reports;
@@ -6,6 +7,7 @@ using GovMedia.Functions.Transparency;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Certificates;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Register;
@@ -34,6 +36,11 @@ public static class AccountServices
         services.AddSingleton<FakeReports>();
         services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<FakeReports>());
         services.AddSingleton<ICaseRows, CampaignRows>();
+        services.AddSingleton<IProcedure, CertificateCase>();
+        services.AddSingleton<CertificateRoster>();
+        services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<CertificateRoster>());
+        services.AddSingleton<CertificateCounter>();
+        services.AddSingleton<CertificateProofs>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<ObserveNotice>();
         services.AddSingleton<RunningCases>();

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
+using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Certificates;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Register;
@@ -15,7 +17,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>What heads and managers do in running cases beside completing tasks: assign, answer, choose a measure.</summary>
-public sealed class CaseWorkFunctions(CaseRegister register, CaseLookup cases, ChainCounter counter, Waker waker)
+public sealed class CaseWorkFunctions(CaseRegister register, CaseLookup cases, ChainCounter counter, CertificateProofs proofs, LawBook laws, Waker waker)
 {
     private static readonly string[] Heads = [Roles.SectionHead, Roles.DeputyHead, Roles.UnitHead, Roles.SupervisorHead];
 
@@ -64,10 +66,18 @@ public sealed class CaseWorkFunctions(CaseRegister register, CaseLookup cases, C
         }
 
         FieldErrors errors = new();
-        Facts stated = FactFields.Read(body, file.FactsAs<ChainFacts>().Facts, errors);
+        ChainFacts facts = file.FactsAs<ChainFacts>();
+        Facts stated = FactFields.Read(body, facts.Facts, errors);
         errors.ThrowIfAny();
+        CaseLaw law = await laws.PinnedAsync(file.Pins, cancellation);
+        IReadOnlyList<Certificate> proven = await proofs.ReadAsync(body, file.Unit, facts.AccountId, law, cancellation);
+        stated = CertificateProof.With(stated, proven);
         Decision decision = await register.ChangeAsync(
-            caseNo, caller.Acting(sponsors), turn => ChainDesk.Answer(turn, stated), cancellation);
+            caseNo, caller.Acting(sponsors), turn =>
+        {
+            CertificateProof.Link(turn, proven);
+            return ChainDesk.Answer(turn, stated);
+        }, cancellation);
         await SettleAsync(decision, client);
         return Answer.Json(await counter.AnswerAsync(decision.File!, Language.Of(request), cancellation));
     }

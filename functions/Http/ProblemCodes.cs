@@ -50,6 +50,7 @@ public static class ProblemCodes
             ["task-closed"] = (409, new("待办已办结", "The task is closed")),
             ["use-decision"] = (409, new("须作出决定", "A decision is needed")),
             ["proof-required"] = (409, new("须写明告知的凭证", "Proof of telling is needed")),
+            ["certificate-not-in-force"] = (409, new("证照不在有效期内", "The certificate is not in force")),
             ["evidence-missing"] = (409, new("缺少材料", "Documents are missing")),
             ["extension-too-late"] = (409, new("延长申请已迟", "Too late to extend")),
             ["extension-too-long"] = (409, new("延长超过上限", "The extension is too long")),

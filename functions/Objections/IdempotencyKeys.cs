@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GovMedia.Functions.Http;
 using GovMedia.Workflows;
+using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace GovMedia.Functions.Objections;
 
@@ -13,6 +17,26 @@ public sealed class IdempotencyKeys(IRegisterStore store, ISecrets secrets)
 {
     private const string Partition = "idempotency";
     private readonly byte[] _key = secrets.Derive("idempotency");
+
+    /// <summary>The key of a request and its canonical body; null where it has none.</summary>
+    /// <exception cref="ProblemException">The body has no canonical form.</exception>
+    public static (string Key, byte[] Body)? Given(HttpRequest request, JsonElement body)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.Headers.TryGetValue("Idempotency-Key", out Microsoft.Extensions.Primitives.StringValues key))
+        {
+            return null;
+        }
+
+        try
+        {
+            return (key.ToString(), CanonicalJson.Bytes(JsonNode.Parse(body.GetRawText())));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw Problem.Field("body", "含有无法规范化的数值或文字。", "A number or text in it has no canonical form.").Thrown();
+        }
+    }
 
     /// <summary>The case number that belongs to a key and a body.</summary>
     /// <param name="route">What is submitted.</param>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using GovMedia.Functions.Audit;
 using GovMedia.Functions.Cases;
+using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Law;
 using GovMedia.Functions.Objections;
@@ -38,6 +39,11 @@ public static class EndpointNotes
         "name":{"type":"string"},"email":{"type":"string","format":"email"},"phone":{"type":"string"}}},
         "attachments":
         """ + Files + "}}";
+
+    private const string Term = """
+        "issuedOn":{"type":"string","format":"date"},"validUntil":{"type":"string","format":"date"},
+        "sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"attested":{"type":"boolean"},"documents":
+        """ + Files;
 
     private static readonly FrozenDictionary<string, EndpointNote> Notes = new Dictionary<string, EndpointNote>(StringComparer.Ordinal)
     {
@@ -114,6 +120,39 @@ public static class EndpointNotes
             "The cases of the caller's units", null, typeof(PageOf<CaseSummary>), 200, "type", "state", "due", "cursor", "limit"),
         ["ReadCaseFile"] = new("One case, now or as of an instant", null, typeof(CaseAnswer), 200, "asOf"),
         ["ReadDocument"] = new("One document of a case"),
+
+        ["ListCertificateKinds"] = new(
+            "The kinds of certificates that a pack asks for", null, typeof(PageOf<CertificateKindAnswer>), 200, "jurisdiction"),
+        ["ListCertificates"] = new(
+            "The rosters of the caller's units",
+            null,
+            typeof(PageOf<CertificateAnswer>),
+            200,
+            "unit",
+            "account",
+            "kind",
+            "state",
+            "cursor",
+            "limit"),
+        ["ReadCertificate"] = new("One certificate", null, typeof(CertificateAnswer)),
+        ["AddCertificate"] = new(
+            "Puts a certificate on the roster; header Idempotency-Key",
+            """
+            {"type":"object","required":["kind","issuedOn"],"properties":{
+            "kind":{"enum":["training","licence","confidentiality","password"]},"accountId":{"type":"string"},
+            "holder":{"type":"object","properties":{"role":{"type":"string"},"person":{"type":"string"},"name":{"type":"string"}}},
+            "number":{"type":"string"},
+            """ + Term + "}}",
+            typeof(CertificateAnswer),
+            201),
+        ["RenewCertificate"] = new(
+            "Replaces its term by a newer one",
+            """{"type":"object","required":["issuedOn"],"properties":{""" + Term + "}}",
+            typeof(CertificateAnswer)),
+        ["WithdrawCertificate"] = new(
+            "Takes it off the roster; its record is sealed",
+            """{"type":"object","required":["reason"],"properties":{"reason":{"type":"string"}}}""",
+            typeof(CertificateAnswer)),
 
         ["PreviewRepinning"] = new(
             "What other versions would change in a running case",

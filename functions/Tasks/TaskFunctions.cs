@@ -2,10 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
+using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Objections;
 using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Certificates;
+using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Storage;
@@ -18,7 +21,7 @@ namespace GovMedia.Functions.Tasks;
 
 /// <summary>The queue of tasks (待办).</summary>
 public sealed class TaskFunctions(
-    IRegisterStore store, CaseRegister register, LawBook laws, Procedures procedures, CaseLookup cases, Waker waker)
+    IRegisterStore store, CaseRegister register, LawBook laws, Procedures procedures, CaseLookup cases, CertificateProofs proofs, Waker waker)
 {
     private static readonly string[] States = ["open", "done", "cancelled", "all"];
 
@@ -61,6 +64,8 @@ public sealed class TaskFunctions(
         Caller caller = context.Caller();
         string caseNo = taskId.Split('.')[0];
         CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
+        IReadOnlyList<Certificate> proven = await ProvenAsync(file, completion, cancellation);
+        completion = CertificateProofs.With(completion, proven);
         IReadOnlyList<string> roles = file.Tasks.TryGetValue(taskId, out CaseTask? task) ? task.Roles : [];
         (CaseLaw Before, CaseLaw After)? asked = task is { Kind: RepinDesk.ApprovalTask, State: TaskState.Open }
             && completion.Outcome is "approved" or "done"
@@ -69,7 +74,11 @@ public sealed class TaskFunctions(
         Decision decision = await register.ChangeAsync(
             caseNo,
             caller.Acting(roles),
-            turn => TaskDesk.Complete(turn, taskId, completion, caller.User, procedures, asked?.Before),
+            turn =>
+            {
+                CertificateProof.Link(turn, proven);
+                return TaskDesk.Complete(turn, taskId, completion, caller.User, procedures, asked?.Before);
+            },
             asked is { } law ? _ => law.After : null,
             cancellation);
         if (decision.Refusal is { } refusal)
@@ -80,6 +89,17 @@ public sealed class TaskFunctions(
         await waker.WakeAsync(client, decision);
         return Answer.Json(CaseAnswer.Of(decision.File!));
     }
+
+    // A gate's questions are answered by certificates too.
+    private async Task<IReadOnlyList<Certificate>> ProvenAsync(CaseFile file, Completion completion, CancellationToken cancellation) =>
+        completion.Data?[CertificateProofs.Field] is not null && ChainCase.Codes.Contains(file.Procedure)
+            ? await proofs.ReadAsync(
+                JsonSerializer.SerializeToElement(completion.Data),
+                file.Unit,
+                file.FactsAs<ChainFacts>().AccountId,
+                await laws.PinnedAsync(file.Pins, cancellation),
+                cancellation)
+            : [];
 
     private async IAsyncEnumerable<TaskSummary> TasksAsync(
         Caller caller,

@@ -1,8 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace GovMedia.Rules.Law;
 
 /// <summary>A value that the text leaves open and that an office may set; never shown as statutory.</summary>
 public sealed record Parameter
 {
+    /// <summary>The parameter that says how many working days before a certificate's last day its renewal is asked for, as
+    /// in <c>20,10,3</c>.</summary>
+    public const string CertificateReminders = "certificate-reminders";
+
     /// <summary>The parameter's id, unique in its pack.</summary>
     public required string Id { get; init; }
 
@@ -17,4 +24,26 @@ public sealed record Parameter
 
     /// <summary>The entry of the conflict register it rests on; null for none.</summary>
     public string? Decision { get; init; }
+
+    /// <summary>Reads numbers of days, descending and joined by commas.</summary>
+    public static bool TryDays(string value, [NotNullWhen(true)] out IReadOnlyList<int>? days)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        List<int> read = [];
+        foreach (string part in value.Split(','))
+        {
+            bool sound = int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number is >= 0 and <= 250 && (read.Count == 0 || number < read[^1]);
+            if (!sound)
+            {
+                days = null;
+                return false;
+            }
+
+            read.Add(number);
+        }
+
+        days = read;
+        return true;
+    }
 }

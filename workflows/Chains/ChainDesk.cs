@@ -4,6 +4,7 @@ using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Certificates;
 
 namespace GovMedia.Workflows.Chains;
 
@@ -59,6 +60,7 @@ public static partial class ChainDesk
         }
 
         Attach(turn, start.Documents);
+        CertificateProof.Link(turn, start.Certificates ?? []);
         Find(turn, plan);
         foreach (GateFinding gate in plan.Gates.Where(g => g.NeedsOverride))
         {

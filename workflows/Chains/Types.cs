@@ -15,6 +15,7 @@ namespace GovMedia.Workflows.Chains;
 /// <param name="Documents">Materials handed in; may be empty.</param>
 /// <param name="PromulgatedAt">Of a re-filing campaign, the instant its limit counts from.</param>
 /// <param name="Campaign">The re-filing campaign it belongs to, or null.</param>
+/// <param name="Certificates">Certificates in force that prove some of the facts; null for none.</param>
 public sealed record ChainStart(
     string Procedure,
     string Jurisdiction,
@@ -25,7 +26,8 @@ public sealed record ChainStart(
     IReadOnlyDictionary<string, string> Overrides,
     IReadOnlyList<Cases.NewDocument> Documents,
     DateTimeOffset? PromulgatedAt = null,
-    string? Campaign = null);
+    string? Campaign = null,
+    IReadOnlyList<Certificates.Certificate>? Certificates = null);
 
 /// <summary>A sponsoring unit and those above it.</summary>
 /// <param name="Id">The unit.</param>

@@ -79,6 +79,12 @@ internal sealed partial class LawCheck
         foreach (JsonTree parameter in Items("parameters"))
         {
             KnowDecision(law, parameter["decision"]);
+            if (parameter["id"]!.Text == Parameter.CertificateReminders && !Parameter.TryDays(parameter["value"]!.Text, out _))
+            {
+                Say(
+                    parameter["value"]!.Line,
+                    $"'{parameter["value"]!.Text}' are no reminders; accepted: working days, descending, as in 20,10,3.");
+            }
         }
 
         foreach (string list in (string[])["monitors", "lists", "routing", "parameters"])

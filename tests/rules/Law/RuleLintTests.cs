@@ -44,6 +44,24 @@ public sealed class RuleLintTests
         Finds($"{SixthPack.Head}{SixthPack.Clock(5, 20)}}}", sound, broken, line, message);
 
     [Theory]
+    [InlineData("20,10,3", true)]
+    [InlineData("3,10", false)]
+    [InlineData("ten", false)]
+    public void Check_RemindersOfCertificates_AreDescendingDays(string value, bool sound)
+    {
+        string[] found =
+        [
+            .. Check(SixthPack.Head + SixthPack.Clock(5, 20) + $$"""
+                , "parameters": [ { "id": "certificate-reminders", "value": "{{value}}", "clause": "SH-03",
+                  "label": { "zh": "提醒", "en": "reminders" } } ] }
+                """).Select(static f => f.ToString()),
+        ];
+
+        Assert.Equal(sound, found.Length == 0);
+        Assert.All(found, f => Assert.Contains($"'{value}' are no reminders", f, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("\"a\", \"action\"", "\"b\", \"action\"", 15, "the id 'b' appears twice in the chain 'c'.")]
     [InlineData("[\"editor\"]", "[\"clerk\"]", 14, "nobody can hold the role 'clerk' in a case")]
     [InlineData("[\"editor\"]", "[\"supervisor\"]", 14, "at the level of the step 'a'.")]

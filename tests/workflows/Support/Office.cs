@@ -4,6 +4,7 @@ using GovMedia.Rules.Law;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Certificates;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Delivery;
 using GovMedia.Workflows.Directory;
@@ -51,6 +52,7 @@ public sealed class Office
         Procedures = new Workflows.Cases.Procedures(
             [
                 new Objection(),
+                new CertificateCase(),
                 .. Report.Codes.Select(static code => new Report(code)),
                 .. ChainCase.Codes.Select(static code => new ChainCase(code)),
             ]);
