@@ -26,7 +26,9 @@ internal sealed class ScenarioClient : IDisposable
         using HttpRequestMessage request = new(new HttpMethod(call.Method), new Uri(call.Route, UriKind.Relative));
         if (call.Body is not null)
         {
-            request.Content = JsonContent.Create(call.Body);
+            request.Content = call.Body is JsonValue value && value.TryGetValue(out string? text)
+                ? new StringContent(text)
+                : JsonContent.Create(call.Body);
         }
 
         foreach ((string name, string value) in call.Headers)

@@ -33,7 +33,7 @@ internal sealed record ScenarioStep
 /// <summary>One HTTP call, its texts still holding <c>{{names}}</c>.</summary>
 /// <param name="Method">GET, POST, PUT or DELETE.</param>
 /// <param name="Route">Path and query.</param>
-/// <param name="Body">Sent as JSON; null for no body.</param>
+/// <param name="Body">Sent as JSON, a text as it is; null for no body.</param>
 /// <param name="User">Who is signed in; null for nobody.</param>
 /// <param name="Headers">Sent besides.</param>
 internal sealed record ScenarioCall(

@@ -6,9 +6,19 @@ namespace GovMedia.Rules.Deadlines;
 /// day.</summary>
 public static class AlarmDays
 {
+    /// <summary>The day that reminders are counted back from.</summary>
+    /// <param name="limit">The limit. Of one that is a date, "before" it may be read without the day itself: reminders go by
+    /// the day before, lateness by the day itself .</param>
+    /// <param name="due">Its last day.</param>
+    public static DateOnly Aim(TimeLimit limit, DateOnly due)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return limit.Unit == LimitUnit.FixedDate ? due.AddDays(-1) : due;
+    }
+
     /// <summary>When a reminder rings: 09:00 of the working day so many before the last.</summary>
     /// <param name="started">The instant of the start.</param>
-    /// <param name="due">The last day of the limit.</param>
+    /// <param name="due">The last day, as <see cref="Aim"/> has it.</param>
     /// <param name="dueAt">The end of the limit, exclusive.</param>
     /// <param name="days">How many working days before the last; 0 is the last day itself.</param>
     /// <param name="calendar">The working days.</param>

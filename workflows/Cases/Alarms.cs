@@ -33,9 +33,10 @@ public static class Alarms
     private static IEnumerable<Alarm> Of(CaseClock clock, ClockRule rule, WorkingCalendar calendar)
     {
         string due = clock.DueDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        DateOnly aim = AlarmDays.Aim(rule.Limit, clock.DueDate);
         foreach (int days in clock.State == ClockState.Running ? rule.Reminders : [])
         {
-            if (AlarmDays.Reminder(clock.StartedAt, clock.DueDate, clock.DueAt, days, calendar) is { } at)
+            if (AlarmDays.Reminder(clock.StartedAt, aim, clock.DueAt, days, calendar) is { } at)
             {
                 yield return new Alarm(clock.Id, string.Create(CultureInfo.InvariantCulture, $"remind-{days}:{due}"), at, AlarmKind.Reminder, days);
             }

@@ -20,6 +20,17 @@ public sealed class AlarmDaysTests
         Assert.Equal(at, rings is { } known ? Written.Iso(known) : null);
     }
 
+    [Fact]
+    public void Reminder_OfALimitThatIsADate_IsCountedFromTheDayBefore()
+    {
+        DateOnly last = Written.Day("2019-12-31");
+        TimeLimit date = new() { Unit = LimitUnit.FixedDate, Date = last };
+        DateOnly aim = AlarmDays.Aim(date, last);
+        DateTimeOffset? rings = AlarmDays.Reminder(Written.At("2019-05-06T09:00:00"), aim, ChinaTime.EndOf(last), 3, National);
+        Assert.Equal("2019-12-25T09:00:00+08:00", Written.Iso(rings!.Value)); // 26, 27, 30: on the 31st it is in time still
+        Assert.Equal(last, AlarmDays.Aim(TimeLimit.WorkingDays(7), last));
+    }
+
     [Theory]
     [InlineData("2025-10-13", 0, null, "2025-10-14T00:00:00+08:00")] // at the end itself
     [InlineData("2025-10-13", 1, null, "2025-10-14T09:00:00+08:00")]
