@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GovMedia.Rules.Calendar;
@@ -43,23 +44,33 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
     }
 
     /// <summary>Notes a sighting; a changed notice begins its period anew where the pack says so .</summary>
+    /// <remarks>A notice that is down is looked at again when its outage would pass the pack's target, and its desk is told;
+    /// down then still, its head is.</remarks>
     public static void Note(CaseTurn turn, Sighting sighting)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(sighting);
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         NoticeRecord notice = facts.Notice!;
-        Observation observation = new(turn.Now, sighting.Alive, sighting.Sha256, sighting.Detail);
-        bool changed = sighting is { Alive: true, Unchanged: false };
-        bool restarts = changed && notice.Clock is not null
+        bool restarts = sighting is { Alive: true, Unchanged: false } && notice.Clock is not null
             && turn.File.Clocks[notice.Clock].State == ClockState.Running
             && turn.Law.Pack.Parameter("notice-restart-on-change") != "false";
+        bool wasDown = notice.Observations is [.., { Alive: false }];
+        string action = (sighting, wasDown) switch
+        {
+            ({ Alive: false }, false) => "notice.down",
+            ({ Alive: false }, true) => "notice.still-down",
+            ({ Unchanged: false }, _) => restarts ? "notice.changed-restarted" : "notice.changed",
+            (_, true) => "notice.up-again",
+            _ => "notice.observed",
+        };
         notice = notice with
         {
-            Observations = notice.Observations.Add(observation),
+            Observations = notice.Observations.Add(new Observation(turn.Now, sighting.Alive, sighting.Sha256, sighting.Detail)),
             Restarts = notice.Restarts + (restarts ? 1 : 0),
         };
-        turn.Change(f => f.WithFacts(facts with { Notice = notice }) with { ObserveAt = NextLook(turn.Now) });
+        DateTimeOffset next = action == "notice.down" && OutageTarget(turn.Law) is { } target ? turn.Now + target : NextLook(turn.Now);
+        turn.Change(f => f.WithFacts(facts with { Notice = notice }) with { ObserveAt = next });
         if (restarts)
         {
             Budget budget = turn.File.Clocks[notice.Clock!].Budget ?? Budget.None;
@@ -70,8 +81,34 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
                 "system");
         }
 
-        string action = restarts ? "notice.changed-restarted" : changed ? "notice.changed" : sighting.Alive ? "notice.observed" : "notice.down";
-        turn.Record(action, notice.Clock is { } clock ? turn.File.Clocks[clock].Rule : null, Actor.System);
+        string? rule = notice.Clock is { } clock ? turn.File.Clocks[clock].Rule : null;
+        if (NoticeLetters.Of(turn, action, notice, rule) is { } letter)
+        {
+            turn.Tell(
+                string.Create(CultureInfo.InvariantCulture, $"{action}:{turn.Now:yyyyMMddHHmm}"),
+                Post(turn.File, head: action == "notice.still-down"),
+                letter);
+        }
+
+        turn.Record(action, rule, Actor.System);
+    }
+
+    private static string Post(CaseFile file, bool head) => (file.Supervising, head) switch
+    {
+        (true, true) => $"{file.Unit}.supervisor-head",
+        (true, false) => $"{file.Unit}.supervisor",
+        (false, true) => $"{file.Unit}.unit-head",
+        (false, false) => $"{file.Unit}.account-manager",
+    };
+
+    /// <summary>How long a notice may be down on a day: a management target of the pack, no statutory limit. Null where
+    /// it names none.</summary>
+    public static TimeSpan? OutageTarget(CaseLaw law)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        return law.Pack.Parameter("notice-outage-hours") is { } hours
+            ? TimeSpan.FromHours(double.Parse(hours, CultureInfo.InvariantCulture))
+            : null;
     }
 
     /// <summary>The next daily look: 09:00 of the day after.</summary>
