@@ -13,10 +13,8 @@ public static partial class ChainDesk
     private static void OpenStep(CaseTurn turn, Plan plan, PlannedStep step)
     {
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
-        StepLevel level = step.Step is { Action: StepAction.Record, Level: StepLevel.SupervisingUnit } && plan.Route is { } route
-            ? route.To
-            : step.Step.Level;
-        string unit = UnitAt(turn.File, facts, level);
+        RoutingRule? route = step.Step is { Action: StepAction.Record, Level: StepLevel.SupervisingUnit } ? plan.Route : null;
+        string unit = UnitAt(turn.File, facts, route?.To ?? step.Step.Level);
         CaseClock? clock = StartClock(turn, plan, step, facts, unit);
         DateTimeOffset? notBefore = facts.Notice is { Clock: { } floor } && step.Step.Action == StepAction.CarryOut
             ? turn.File.Clocks[floor].DueAt
@@ -31,7 +29,14 @@ public static partial class ChainDesk
             step.Step.DistinctFrom.SelectMany(d => facts.Steps.GetValueOrDefault(d)?.By ?? []),
             step.Step.Evidence);
         Set(turn, step.Id, new StepRecord(task.TaskId, StepState.Open, []));
-        turn.Tell($"task:{task.TaskId[(turn.CaseNo.Length + 1)..]}", $"{task.Unit}.{task.Roles[0]}", ChainLetters.TaskOpened(turn, task, step));
+        string number = task.TaskId[(turn.CaseNo.Length + 1)..];
+        turn.Tell($"task:{number}", $"{task.Unit}.{task.Roles[0]}", ChainLetters.TaskOpened(turn, task, step));
+
+        // Who is told besides, such as the same-level government of a vertical system's filing.
+        foreach (string informed in (route?.Inform ?? []).Select(l => UnitAt(turn.File, facts, l)).Where(u => u != unit).Distinct())
+        {
+            turn.Tell($"inform:{number}:{informed}", $"{informed}.supervisor", ChainLetters.Informed(turn, task, step, route!));
+        }
     }
 
     /// <summary>An open step's task as a plan has it: who does it, on what evidence, under which clause.</summary>

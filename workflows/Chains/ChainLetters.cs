@@ -1,3 +1,4 @@
+using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
@@ -16,6 +17,15 @@ internal static class ChainLetters
         {(task.DueAt is { } due ? $"应于 {ClockLetters.Day(DateOnly.FromDateTime(due.AddTicks(-1).ToOffset(TimeSpan.FromHours(8)).DateTime))} 24:00 前办理。" : "本步骤没有法定期限。")}
         依据：{turn.Law.Cite(task.Rule)}。
         {(ClockOf(turn, task) is { } clock ? ClockLetters.Counted(turn, clock) : "")}
+        """);
+
+    public static Letter Informed(CaseTurn turn, CaseTask task, PlannedStep step, RoutingRule route) => new(
+        "step.informed",
+        route.Clause,
+        $"【抄告】{turn.CaseNo}：{step.Step.Title?.Zh ?? step.Id}由{route.Office.Zh}办理",
+        $"""
+        案件 {turn.CaseNo}（主办单位 {turn.File.Unit}）的“{step.Step.Title?.Zh ?? step.Id}”由{route.Office.Zh}（{task.Unit}）办理，特此抄告，无须答复。
+        依据：{turn.Law.Cite(route.Clause)}。
         """);
 
     public static Letter QuestionsOpen(CaseTurn turn, CaseTask task, IReadOnlyList<GateFinding> gates) => new(
@@ -37,7 +47,7 @@ internal static class ChainLetters
         依据：{turn.Law.Cite(task.Rule)}。
         """);
 
-    public static Letter MeasureChosen(CaseTurn turn, GovMedia.Rules.Law.LawListItem item, Measure measure) => new(
+    public static Letter MeasureChosen(CaseTurn turn, LawListItem item, Measure measure) => new(
         "measure.chosen",
         measure.Rule,
         $"{turn.CaseNo}：{item.Name.Zh}",
