@@ -83,7 +83,7 @@ public sealed class CampaignDesk(
         await Parallel.ForEachAsync(
             now,
             new ParallelOptions { MaxDegreeOfParallelism = 128, CancellationToken = cancellation },
-            async (account, stop) => await OpenAsync(campaign, members[account.Id].CaseNo, account, units, wake, stop));
+            async (account, stop) => await OpenAsync(campaign, law, members[account.Id].CaseNo, account, units, wake, stop));
         if (next.Length <= Batch)
         {
             await store.CommitAsync(Partition, [new RowChange.Put(id, GovJson.Write(campaign with { Complete = true }))], cancellation);
@@ -144,6 +144,9 @@ public sealed class CampaignDesk(
         account is { Status: AccountStatus.Operating, FiledOn: null }
         && (account.Legacy || account.OpenedOn is null || account.OpenedOn < before);
 
+    private static bool IsInGap(Account account, Instrument instrument) =>
+        account.OpenedOn >= instrument.PublishedOn && account.OpenedOn < instrument.EffectiveFrom;
+
     // The number first, so that opening again after a crash opens the same case.
     private async Task ReserveAsync(
         Campaign campaign, CaseLaw law, IReadOnlyList<Account> fresh, Dictionary<string, CampaignMember> members, CancellationToken cancellation)
@@ -162,7 +165,7 @@ public sealed class CampaignDesk(
     }
 
     private async Task OpenAsync(
-        Campaign campaign, string caseNo, Account account, DirectorySnapshot units, Func<Decision, Task> wake, CancellationToken cancellation)
+        Campaign campaign, CaseLaw law, string caseNo, Account account, DirectorySnapshot units, Func<Decision, Task> wake, CancellationToken cancellation)
     {
         Unit? unit = units.Units.GetValueOrDefault(account.Unit);
         string? superior = unit?.Parent is { } above ? units.Units.GetValueOrDefault(above)?.Parent : null;
@@ -176,7 +179,8 @@ public sealed class CampaignDesk(
             new Dictionary<string, string>(),
             [],
             ChinaTime.StartOf(campaign.PublishedOn),
-            campaign.Id);
+            campaign.Id,
+            Gap: IsInGap(account, law.Pack.Instrument) ? LimitOf(law.Pack)?.StartIn("LEG")?.Decision : null);
         try
         {
             Decision decision = await register.BeginAsync(

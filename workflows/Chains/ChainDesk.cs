@@ -52,6 +52,7 @@ public static partial class ChainDesk
             Facts = start.Facts,
             Form = start.Form,
             PromulgatedAt = start.PromulgatedAt,
+            Gap = start.Gap,
         };
         turn.Change(f => f.WithFacts(facts));
         if (start.Campaign is { } campaign)

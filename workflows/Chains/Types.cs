@@ -16,6 +16,7 @@ namespace GovMedia.Workflows.Chains;
 /// <param name="PromulgatedAt">Of a re-filing campaign, the instant its limit counts from.</param>
 /// <param name="Campaign">The re-filing campaign it belongs to, or null.</param>
 /// <param name="Certificates">Certificates in force that prove some of the facts; null for none.</param>
+/// <param name="Gap">As <see cref="ChainFacts.Gap"/>.</param>
 public sealed record ChainStart(
     string Procedure,
     string Jurisdiction,
@@ -27,7 +28,8 @@ public sealed record ChainStart(
     IReadOnlyList<Cases.NewDocument> Documents,
     DateTimeOffset? PromulgatedAt = null,
     string? Campaign = null,
-    IReadOnlyList<Certificates.Certificate>? Certificates = null);
+    IReadOnlyList<Certificates.Certificate>? Certificates = null,
+    string? Gap = null);
 
 /// <summary>A sponsoring unit and those above it.</summary>
 /// <param name="Id">The unit.</param>
@@ -56,6 +58,10 @@ public sealed record ChainFacts
 
     /// <summary>The instant a campaign's limit counts from.</summary>
     public DateTimeOffset? PromulgatedAt { get; init; }
+
+    /// <summary>The entry of the conflict register by which an account that no clause reaches is dealt with, such as one
+    /// opened between promulgation and effect; null for the rest.</summary>
+    public string? Gap { get; init; }
 
     /// <summary>Steps that were opened, by id.</summary>
     public ImmutableSortedDictionary<string, StepRecord> Steps { get; init; } =
