@@ -133,7 +133,7 @@ public sealed class TableRegister : IRegisterStore, IDisposable
 
                 left.Remove(inTheWay);
             }
-            catch (RequestFailedException failed) when (failed.Status is 0 or 408 or >= 500)
+            catch (Exception failed) when (LeavesOpen(failed) && !cancellation.IsCancellationRequested)
             {
                 if (!await WentThroughAsync(partition, changes, commit, cancellation))
                 {
@@ -147,6 +147,16 @@ public sealed class TableRegister : IRegisterStore, IDisposable
 
     /// <summary>Releases nothing but local waits.</summary>
     public void Dispose() => _ready.Dispose();
+
+    // Whether the commit may have gone through though no answer said so. The client throws an aggregate where each of its
+    // repetitions failed, and a cancellation of its own where the answer took too long.
+    private static bool LeavesOpen(Exception failed) => failed switch
+    {
+        RequestFailedException said => said.Status is 0 or 408 or >= 500,
+        AggregateException all => all.InnerExceptions.Any(LeavesOpen),
+        IOException or OperationCanceledException => true,
+        _ => false,
+    };
 
     private async Task<bool> WentThroughAsync(
         string partition, IReadOnlyList<RowChange> changes, string commit, CancellationToken cancellation)

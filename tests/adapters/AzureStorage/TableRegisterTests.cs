@@ -38,6 +38,28 @@ public sealed class TableRegisterTests(Azurite azurite) : RegisterStoreContract
     }
 
     [Fact]
+    public async Task Commit_EveryAnswerLost_HasSucceededOnceAndSaysSo()
+    {
+        await Store.CommitAsync("p", [new RowChange.Insert("a", "0")]);
+
+        await CommitThroughAsync(
+            [.. Enumerable.Repeat(new FlakyProxy.Spoil.LoseAnswer(), 4)], new RowChange.Put("a", "1"), new RowChange.Put("b", "1"));
+
+        Assert.Equal("1", (await Store.ReadAsync("p", "b"))!.Body);
+    }
+
+    [Fact]
+    public async Task Commit_NeverArrived_IsAFailureAndChangesNothing()
+    {
+        await Store.CommitAsync("p", [new RowChange.Insert("a", "0")]);
+
+        await Assert.ThrowsAsync<AggregateException>(() => CommitThroughAsync(
+            [.. Enumerable.Repeat(new FlakyProxy.Spoil.HangUp(), 4)], new RowChange.Put("a", "1")));
+
+        Assert.Equal("0", (await Store.ReadAsync("p", "a"))!.Body);
+    }
+
+    [Fact]
     public async Task Commit_AnswerLostOfAConflict_IsAConflict()
     {
         await Store.CommitAsync("p", [new RowChange.Insert("a", "1")]);
@@ -94,10 +116,12 @@ public sealed class TableRegisterTests(Azurite azurite) : RegisterStoreContract
     }
 
     /// <summary>Commits over a connection that is spoilt once, on the commit itself.</summary>
-    private async Task CommitThroughAsync(FlakyProxy.Spoil spoil, params RowChange[] changes)
+    private Task CommitThroughAsync(FlakyProxy.Spoil spoil, params RowChange[] changes) => CommitThroughAsync([spoil], changes);
+
+    private async Task CommitThroughAsync(FlakyProxy.Spoil[] spoils, params RowChange[] changes)
     {
         // The first connection asks for the table: it is told that there is one, and the connection ends.
-        await using FlakyProxy proxy = new(azurite.Server.Tables, new FlakyProxy.Spoil.Answer(204), spoil);
+        await using FlakyProxy proxy = new(azurite.Server.Tables, [new FlakyProxy.Spoil.Answer(204), .. spoils]);
         using TableRegister register = new(_place with
         {
             ConnectionString = AzuriteServer.ConnectionTo(proxy.Address, azurite.Server.Blobs),
@@ -109,7 +133,7 @@ public sealed class TableRegisterTests(Azurite azurite) : RegisterStoreContract
         }
         finally
         {
-            Assert.InRange(proxy.Connections, 3, 4);
+            Assert.InRange(proxy.Connections, spoils.Length + 2, spoils.Length + 3);
         }
     }
 }
