@@ -190,9 +190,12 @@ internal sealed partial class EngineCore
         ActivitiesToStart.Add(work);
     }
 
+    private static ParentLink Link(Instance parent, HistoryRecord call) =>
+        new(parent.Key, parent.Id, parent.Name, parent.Execution, call.Id);
+
     private void StartChild(Instance parent, HistoryRecord record)
     {
-        ParentLink link = new(parent.Key, parent.Id, parent.Name, parent.Execution, record.Id);
+        ParentLink link = Link(parent, record);
         Instance? existing = Find(record.Target!);
         if (existing is { IsEnded: false })
         {

@@ -66,7 +66,7 @@ internal sealed partial class EngineCore
         ConsumeInbox(instance);
         if (order.Name == Recursive)
         {
-            foreach (long child in store.Children(instance.Key))
+            foreach (long child in Children(instance))
             {
                 Deliver(child, order);
             }
@@ -78,6 +78,14 @@ internal sealed partial class EngineCore
             records,
             new OrchestrationEnd(OrchestrationStatus.Terminated, order.Data));
     }
+
+    /// <summary>Its sub-orchestrations, those included that this cycle has begun and the store does not know yet.
+    /// </summary>
+    private List<long> Children(Instance instance) =>
+    [
+        .. store.Children(instance.Key),
+        .. touched.Where(one => !one.Stored && !one.Removed && one.Parent?.Key == instance.Key).Select(one => one.Key),
+    ];
 
     /// <summary>Takes back what the history says is armed; what has fired or was cancelled is not there any more.
     /// </summary>

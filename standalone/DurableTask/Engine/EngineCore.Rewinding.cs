@@ -36,6 +36,8 @@ internal sealed partial class EngineCore
         ];
         HistoryRecord? Undone(HistoryRecord one) => IsFailure(one) && causes.Contains(one.Id) ? Remark(one) : null;
 
+        // What came after its end was for nobody.
+        DropInbox(instance);
         store.ClearHistory(instance.Key);
         instance.NextSeq = 0;
         instance.LastAt = 0;
@@ -84,15 +86,31 @@ internal sealed partial class EngineCore
         if (call.Type == EventType.TaskScheduled)
         {
             Dispatch(instance, call);
+            return;
         }
-        else if (Find(call.Target!) is { Status: OrchestrationRuntimeStatus.Failed } child
-            && child.Parent?.Key == instance.Key)
-        {
-            Rewind(child, reason);
-        }
-        else
+
+        ParentLink link = Link(instance, call);
+        if (Find(call.Target!) is not { } child || child.Parent != link)
         {
             StartChild(instance, call);
+            return;
+        }
+
+        switch (child.Status)
+        {
+            case OrchestrationRuntimeStatus.Failed:
+                Rewind(child, reason);
+                break;
+            case OrchestrationRuntimeStatus.Completed:
+                // It was rewound before its caller, and nobody was there to take its answer.
+                Answer(link, child.Status, child);
+                break;
+            case OrchestrationRuntimeStatus.Terminated:
+                StartChild(instance, call);
+                break;
+            default:
+                // It was rewound before its caller, and will answer when it ends.
+                break;
         }
     }
 

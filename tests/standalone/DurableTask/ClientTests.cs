@@ -185,57 +185,6 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Rewind_OfAFailedTree_CallsAgainOnlyWhatFailed()
-    {
-        bool broken = true;
-        int first = 0, second = 0;
-        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc<int>("parent", async context =>
-                await context.CallActivityAsync<int>("first") + await context.CallSubOrchestratorAsync<int>("child"))
-            .AddOrchestratorFunc<int>("child", context => context.CallActivityAsync<int>("second"))
-            .AddActivityFunc<int>("first", _ => ++first)
-            .AddActivityFunc<int>("second", _ =>
-            {
-                second++;
-                return broken ? throw new InvalidOperationException("broken") : 10;
-            }));
-        string id = await engine.RunAsync("parent");
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await engine.GetAsync(id)).RuntimeStatus);
-
-        broken = false;
-        await engine.Client.RewindInstanceAsync(id, "repaired");
-        await engine.DrainAsync();
-
-        Assert.Equal(11, await engine.OutputAsync<int>(id));
-        Assert.Equal((1, 2), (first, second));
-        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
-        Assert.Equal("repaired", history.OfType<ExecutionRewoundEvent>().Single().Reason);
-        Assert.Contains(history.OfType<GenericEvent>(), one => one.Data!.Contains("broken", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.Client.RewindInstanceAsync(id, "again"));
-    }
-
-    [Fact]
-    public async Task Rewind_OfCodeThatThrew_TakesItsLastEventsAgain()
-    {
-        bool broken = true;
-        void Tasks(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<int>("throws", async context =>
-        {
-            int number = await context.WaitForExternalEvent<int>("number");
-            return broken ? throw new InvalidOperationException("bug") : number;
-        });
-        await using TestEngine engine = await TestEngine.StartAsync(Tasks);
-        string id = await engine.RunAsync("throws");
-        await engine.Client.RaiseEventAsync(id, "number", 6);
-        await engine.DrainAsync();
-
-        broken = false;
-        await engine.Client.RewindInstanceAsync(id, "repaired");
-        await engine.DrainAsync();
-
-        Assert.Equal(6, await engine.OutputAsync<int>(id));
-    }
-
-    [Fact]
     public async Task History_OfAnInstance_TellsEverythingInOrder()
     {
         await using TestEngine engine = await TestEngine.StartAsync(Tasks);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using GovMedia.Standalone.Engine;
+using Microsoft.DurableTask.Client;
 
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
 /// <summary>The events that programs wait for from outside, each sent once, in order to each receiver.</summary>
-internal sealed class Deliveries(Random random, IStore store)
+internal sealed class Deliveries(Random random, IStore store, Ledger ledger)
 {
     private readonly Dictionary<string, Queue<(string Name, int Value)>> events = [];
 
@@ -21,11 +22,15 @@ internal sealed class Deliveries(Random random, IStore store)
     }
 
     /// <summary>Sends some of the events whose receivers exist.</summary>
+    /// <remarks>Not to those that would lose what they are still to get: a failed one that may yet be rewound, and what
+    /// is left of an instance that is to come again under its id.</remarks>
     public void Take(EngineCore core, List<Action> afterwards)
     {
         foreach ((string instance, Queue<(string Name, int Value)> queue) in events.ToArray())
         {
-            if (random.Next(4) != 0 || store.Load(instance) is null)
+            if (random.Next(4) != 0
+                || store.Load(instance) is null or { Status: OrchestrationRuntimeStatus.Failed }
+                || ledger.IsLeftover(instance))
             {
                 continue;
             }
@@ -35,7 +40,7 @@ internal sealed class Deliveries(Random random, IStore store)
             afterwards.Add(() =>
             {
                 queue.Dequeue();
-                if (queue.Count == 0)
+                if (queue.Count == 0 && events.GetValueOrDefault(instance) == queue)
                 {
                     events.Remove(instance);
                 }

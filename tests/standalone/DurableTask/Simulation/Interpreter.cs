@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
 /// <summary>Runs a random program as an orchestration.</summary>
-internal sealed class Interpreter : TaskOrchestrator<Plan, long>
+internal sealed class Interpreter(World world) : TaskOrchestrator<Plan, long>
 {
     private static readonly RetryPolicy Retries = new(5, TimeSpan.FromMinutes(1), 2);
 
@@ -33,7 +33,7 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
         return sum;
     }
 
-    private static async Task<long> Do(TaskOrchestrationContext context, Op op)
+    private async Task<long> Do(TaskOrchestrationContext context, Op op)
     {
         switch (op.Kind)
         {
@@ -44,6 +44,10 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
                     () => context.CallActivityAsync<long>("broken", op));
                 return -long.Parse(
                     failed.FailureDetails.ErrorMessage, System.Globalization.CultureInfo.InvariantCulture);
+            case OpKind.Fragile:
+                return await context.CallActivityAsync<long>("fragile", op, Trying(op.Failures));
+            case OpKind.Fault:
+                return world.IsBroken(context.InstanceId, op) ? throw new FormatException(op.Name) : op.Value;
             case OpKind.Sleep:
                 await Sleep(context, TimeSpan.FromMinutes(op.Value), CancellationToken.None);
                 return op.Value;
@@ -69,7 +73,8 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
 
     private static async Task<long> Child(TaskOrchestrationContext context, Op op)
     {
-        SubOrchestrationOptions options = new(instanceId: $"{context.InstanceId}.{op.Name}");
+        string id = $"{context.InstanceId}.{op.Name}";
+        SubOrchestrationOptions options = new(new TaskOptions(tags: Model.Tags(id)), id);
         Task<long> echo = op.Kind == OpKind.Echo ? context.WaitForExternalEvent<long>(op.Name) : Task.FromResult(0L);
         try
         {
@@ -81,6 +86,9 @@ internal sealed class Interpreter : TaskOrchestrator<Plan, long>
             return Model.Gone;
         }
     }
+
+    private static TaskOptions? Trying(int times) =>
+        times == 0 ? null : TaskOptions.FromRetryPolicy(new RetryPolicy(times, TimeSpan.FromMinutes(1)));
 
     private static IEnumerable<string> Names(Op op) => op.Kind switch
     {

@@ -5,10 +5,12 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
 /// <summary>What has been asked of the engine and acknowledged, and what must therefore be so.</summary>
-/// <param name="store">What has been made permanent.</param>
-internal sealed class Ledger(IStore store)
+internal sealed partial class Ledger
 {
+    private readonly IStore store;
+    private readonly Failures failures;
     private readonly Dictionary<string, Plan> plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StartRequest> requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Order> orders = new(StringComparer.Ordinal);
 
     /// <summary>Whom nothing has resumed since, with the custom status it stands at once that is known.</summary>
@@ -17,6 +19,19 @@ internal sealed class Ledger(IStore store)
     private readonly HashSet<string> purged = new(StringComparer.Ordinal);
     private readonly HashSet<string> roots = new(StringComparer.Ordinal);
 
+    /// <summary>What is left of the sub-orchestrations of callers that were started over, by execution.
+    /// </summary>
+    private readonly HashSet<string> leftovers = [];
+
+    /// <summary>A ledger of a world.</summary>
+    /// <param name="store">What has been made permanent.</param>
+    /// <param name="world">What is broken and what is mended.</param>
+    public Ledger(IStore store, World world)
+    {
+        this.store = store;
+        failures = new Failures(store, world, plans, orders.ContainsKey);
+    }
+
     /// <summary>Every id a program was or may be run under, in order.</summary>
     public IReadOnlyList<string> Ids => [.. plans.Keys.Order(StringComparer.Ordinal)];
 
@@ -24,12 +39,10 @@ internal sealed class Ledger(IStore store)
     public IReadOnlyList<string> Roots => [.. Ids.Where(id => !id.Contains('.', StringComparison.Ordinal))];
 
     /// <summary>Notes a start: whatever ran under the id before is forgotten.</summary>
-    public void Started(string id, Plan plan)
+    public void Started(string id, Plan plan, StartRequest request)
     {
         roots.Add(id);
-        orders.Remove(id);
-        suspended.Remove(id);
-        purged.Remove(id);
+        requests[id] = request;
         Know(id, plan);
     }
 
@@ -51,19 +64,25 @@ internal sealed class Ledger(IStore store)
         suspended.Remove(instance.Id);
     }
 
-    public void Purged(IEnumerable<string> ids)
+    /// <summary>Notes that instances were purged, and for what cause they had failed.</summary>
+    public void Purged(IEnumerable<(Instance Instance, string? Cause)> gone)
     {
-        foreach (string id in ids)
+        foreach ((Instance instance, string? cause) in gone)
         {
-            Check(store.Load(id) is null, $"{id} was purged and is still there.");
-            purged.Add(id);
-            roots.Remove(id);
-            suspended.Remove(id);
+            string id = instance.Id;
+            Check(store.Load(instance.Key) is null, $"{id} was purged and is still there.");
+            if (!leftovers.Contains(instance.Execution))
+            {
+                Leave(id, cause);
+                purged.Add(id);
+                roots.Remove(id);
+                suspended.Remove(id);
+            }
         }
     }
 
     /// <summary>What a purge takes: an ended instance and, if recursive, its ended sub-orchestrations.</summary>
-    public List<string> Purgeable(string id, bool recursive)
+    public List<(Instance Instance, string? Cause)> Purgeable(string id, bool recursive)
     {
         if (store.Load(id) is not { IsEnded: true } instance)
         {
@@ -71,7 +90,10 @@ internal sealed class Ledger(IStore store)
         }
 
         Close(instance, plans[id]);
-        return recursive ? [id, .. Children(instance).SelectMany(child => Purgeable(child.Id, recursive: true))] : [id];
+        (Instance, string?) first = (instance, CauseNow(instance));
+        return recursive
+            ? [first, .. Children(instance).SelectMany(child => Purgeable(child.Id, recursive: true))]
+            : [first];
     }
 
     /// <summary>Looks at what has been made permanent.</summary>
@@ -110,6 +132,12 @@ internal sealed class Ledger(IStore store)
     private void Close(Instance instance, Plan plan)
     {
         string id = instance.Id;
+        if (leftovers.Contains(instance.Execution))
+        {
+            return;
+        }
+
+        CheckLabels(instance);
         if (orders.TryGetValue(id, out Order? order))
         {
             Check(
@@ -118,10 +146,16 @@ internal sealed class Ledger(IStore store)
             return;
         }
 
+        if (failures.Cause(plan, id) is { } cause)
+        {
+            Failures.Check(instance, cause);
+            return;
+        }
+
         string expected = Model.Answer(plan, id, orders.ContainsKey)
             .ToString(CultureInfo.InvariantCulture);
         Check(
-            instance.Status == OrchestrationRuntimeStatus.Completed && instance.Output == expected,
+            instance is { Status: OrchestrationRuntimeStatus.Completed, Failure: null } && instance.Output == expected,
             $"{id} is {instance.Status} with {instance.Output} instead of {expected}. {instance.Failure}");
         foreach ((string child, _) in plan.Children(id))
         {
@@ -175,9 +209,26 @@ internal sealed class Ledger(IStore store)
     private IEnumerable<Instance> Children(Instance parent) => plans[parent.Id].Children(parent.Id)
         .Select(child => store.Load(child.Id)).OfType<Instance>().Where(child => child.Parent?.Key == parent.Key);
 
+    private void CheckLabels(Instance instance)
+    {
+        if (requests.TryGetValue(instance.Id, out StartRequest? request))
+        {
+            Check(instance.Version == request.Version, $"{instance.Id} is of version {instance.Version}.");
+        }
+
+        IReadOnlyDictionary<string, string> tags = request?.Tags ?? Model.Tags(instance.Id);
+        Check(
+            instance.Tags is { } kept && kept.Count == tags.Count && tags.All(kept.Contains),
+            $"{instance.Id} has lost its tags.");
+    }
+
     private void Know(string id, Plan plan)
     {
         plans[id] = plan;
+        orders.Remove(id);
+        suspended.Remove(id);
+        purged.Remove(id);
+        failures.Forget(id);
         foreach ((string child, Plan program) in plan.Children(id))
         {
             Know(child, program);

@@ -16,6 +16,9 @@ internal static class Model
 
     public static long Mix(long sum, long next) => unchecked((sum * 31) + next);
 
+    /// <summary>The tags of a sub-orchestration.</summary>
+    public static Dictionary<string, string> Tags(string id) => new() { ["of"] = id };
+
     public static long Answered(int value) => value + 7;
 
     private static long Answer(Op op, string id, Func<string, bool> isGone)
@@ -23,7 +26,7 @@ internal static class Model
         string child = $"{id}.{op.Name}";
         return op.Kind switch
         {
-            OpKind.Call => Answered(op.Value),
+            OpKind.Call or OpKind.Fragile => Answered(op.Value),
             OpKind.Broken => -op.Value,
             OpKind.Child or OpKind.Echo when isGone(child) => Gone,
             OpKind.Child => Answer(op.Child!, child, isGone),

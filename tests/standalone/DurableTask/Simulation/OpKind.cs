@@ -9,6 +9,12 @@ public enum OpKind
     /// <summary>Calls an activity that always fails, and catches that.</summary>
     Broken,
 
+    /// <summary>Calls an activity that fails until it is mended, and does not catch that.</summary>
+    Fragile,
+
+    /// <summary>Throws until it is mended.</summary>
+    Fault,
+
     /// <summary>Waits for a time.</summary>
     Sleep,
 

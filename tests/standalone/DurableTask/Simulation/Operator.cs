@@ -7,12 +7,14 @@ namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 /// <summary>Interferes with what runs, a few times in a world, as whoever operates it may.</summary>
 /// <remarks>Each command is chosen by what the store holds before the cycle; the ledger hears of it once the cycle is
 /// permanent. A command whose cycle died may be given again.</remarks>
-internal sealed class Operator(
+internal sealed partial class Operator(
     Random random,
     IStore store,
     Ledger ledger,
+    World world,
     Func<string, (Plan, StartRequest)> make,
-    Action<string, Plan> started)
+    Action<string, Plan, StartRequest> started,
+    Action<string, Plan> expect)
 {
     private static readonly OrchestrationRuntimeStatus[] Statuses =
     [
@@ -28,13 +30,18 @@ internal sealed class Operator(
     public static IReadOnlyList<string> Names { get; } =
     [
         "terminate", "terminate recursively", "purge", "purge recursively", "start again", "start refused",
+        "rewind", "rewind of several", "rewind in vain", "rewind for an answer", "rewind for a new call",
+        "rewind refused", "restart", "restart under a new id", "restart refused",
     ];
 
-    private int left = random.Next(6);
+    private int left = random.Next(8);
     private int reasons;
 
     /// <summary>Commands by name and how often each was acknowledged.</summary>
     public SortedDictionary<string, int> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there is something to mend, and a command left to do it with.</summary>
+    public bool HasRepairs => left > 0 && ledger.Failed.Count > 0;
 
     /// <summary>Gives a command now and then.</summary>
     /// <returns>What to do once it is permanent; null when there was none.</returns>
@@ -47,11 +54,13 @@ internal sealed class Operator(
         }
 
         string id = ids[random.Next(ids.Count)];
-        (string name, Action done)? command = random.Next(3) switch
+        (string name, Action done)? command = random.Next(7) switch
         {
             0 => Terminate(core, id),
             1 => Purge(core, id),
-            _ => StartAgain(core, ledger.Roots[random.Next(ledger.Roots.Count)]),
+            2 => StartAgain(core, ledger.Roots[random.Next(ledger.Roots.Count)]),
+            3 => Restart(core, ledger.Roots[random.Next(ledger.Roots.Count)]),
+            _ => Rewind(core, ledger.Failed is { Count: > 0 } failed ? failed[random.Next(failed.Count)] : id),
         };
         return command is not var (given, then) ? null : () =>
         {
@@ -75,7 +84,7 @@ internal sealed class Operator(
     private (string, Action)? Purge(EngineCore core, string id)
     {
         bool recursive = random.Next(2) == 0;
-        List<string> expected = ledger.Purgeable(id, recursive);
+        List<(Instance Instance, string? Cause)> expected = ledger.Purgeable(id, recursive);
         int gone = core.Purge(id, recursive);
         Assert.True(gone == expected.Count, $"A purge of {id} took {gone} instead of {expected.Count}.");
         return gone == 0 ? null : (recursive ? "purge recursively" : "purge", () => ledger.Purged(expected));
@@ -93,6 +102,6 @@ internal sealed class Operator(
         }
 
         core.Start(request);
-        return ("start again", () => started(id, plan));
+        return ("start again", () => started(id, plan, request));
     }
 }

@@ -23,7 +23,8 @@ public sealed record Plan(IReadOnlyList<IReadOnlyList<Op>> Rounds)
         .. Children(id).SelectMany(child => child.Plan.Events(child.Id)),
     ];
 
-    private IEnumerable<Op> Steps() => Rounds.Skip(Round).SelectMany(round => round).SelectMany(Within);
+    /// <summary>Its steps from its round on, in order; steps done at once stand behind what does them.</summary>
+    public IEnumerable<Op> Steps() => Rounds.Skip(Round).SelectMany(round => round).SelectMany(Within);
 
     private static IEnumerable<Op> Within(Op op) => op.Parts.SelectMany(Within).Prepend(op);
 }

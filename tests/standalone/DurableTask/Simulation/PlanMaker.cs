@@ -24,6 +24,11 @@ internal sealed class PlanMaker(Random random)
         {
             case 0 or 1:
                 return new Op(OpKind.Call, name, value) { Failures = random.Next(3) };
+            case 2 when random.Next(2) == 0:
+                return new Op(random.Next(3) == 0 ? OpKind.Fault : OpKind.Fragile, name, value)
+                {
+                    Failures = random.Next(3),
+                };
             case 2:
                 return new Op(OpKind.Broken, name, value);
             case 3:

@@ -32,6 +32,12 @@ public sealed class SimulationTests
         Assert.True(Wanted < Seeds || Operator.Names.All(commands.ContainsKey), $"Commands given: {given}.");
     }
 
+    /// <remarks>Each was a defect of the engine.</remarks>
+    [Theory]
+    [InlineData(2814)] // A recursive termination missed a sub-orchestration begun in the same transaction.
+    [InlineData(12649)] // A rewound instance took an answer that had come after it had failed.
+    public void Simulation_ASeedThatFailedOnce_EndsAsTheModelSays(int seed) => Run(seed);
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]

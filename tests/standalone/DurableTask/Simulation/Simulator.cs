@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
 /// <summary>The whole engine core on one thread; one seed gives its scheduler, clock, crashes and deliveries.</summary>
-internal sealed class Simulator : IDisposable
+internal sealed partial class Simulator : IDisposable
 {
     private readonly int seed;
     private readonly Random random;
@@ -37,7 +37,7 @@ internal sealed class Simulator : IDisposable
         sqlite = new SqliteStore(file);
         store = new FaultyStore(sqlite);
         DurableTaskRegistry registry = new();
-        registry.AddOrchestrator("plan", new Interpreter());
+        registry.AddOrchestrator("plan", new Interpreter(world));
         code = new CodeHost
         {
             Factory = new DurableTaskFactory(registry),
@@ -46,9 +46,9 @@ internal sealed class Simulator : IDisposable
             Loggers = NullLoggerFactory.Instance,
         };
         maker = new PlanMaker(random);
-        ledger = new Ledger(sqlite);
-        deliveries = new Deliveries(random, sqlite);
-        commands = new Operator(random, sqlite, ledger, Make, Started);
+        ledger = new Ledger(sqlite, world);
+        deliveries = new Deliveries(random, sqlite, ledger);
+        commands = new Operator(random, sqlite, ledger, world, Make, Started, Expect);
         core = Recovered();
     }
 
@@ -96,174 +96,32 @@ internal sealed class Simulator : IDisposable
         {
             string id = "root" + i;
             (Plan plan, StartRequest request) = Make(id);
-            calls.Add(new Call(engine => engine.Start(request), () => Started(id, plan)));
+            calls.Add(new Call(engine => engine.Start(request), () => Started(id, plan, request)));
         }
     }
 
     private (Plan Plan, StartRequest Request) Make(string id)
     {
         Plan plan = maker.Make(depth: 2);
-        return (plan, new StartRequest("plan", null, JsonDataConverter.Default.Serialize(plan))
+        string? version = random.Next(2) == 0 ? null : "1";
+        return (plan, new StartRequest("plan", version, JsonDataConverter.Default.Serialize(plan))
         {
             InstanceId = id,
+            Tags = new Dictionary<string, string> { ["case"] = $"c{random.Next(1000)}" },
             StartAt = random.Next(3) == 0 ? clock.GetUtcNow().AddMinutes(random.Next(60)).UtcTicks : 0,
         });
     }
 
-    private void Started(string id, Plan plan)
+    private void Started(string id, Plan plan, StartRequest request)
     {
-        ledger.Started(id, plan);
-        deliveries.Expect(plan.Events(id));
+        ledger.Started(id, plan, request);
+        Expect(id, plan);
     }
+
+    private void Expect(string id, Plan plan) => deliveries.Expect(plan.Events(id));
 
     private bool IsQuiet() => calls.Count == 0 && running.Count == 0 && !core.HasWork && core.NextDue is null
-        && !deliveries.AreAwaited;
-
-    private void Step()
-    {
-        store.Fuse = random.Next(6) == 0 ? random.Next(1, 12) : 0;
-        List<Action> afterwards = [];
-        List<ActivityWork> done = [];
-        bool moved = Move();
-        try
-        {
-            core.BeginCycle();
-            if (commands.Act(core) is { } given)
-            {
-                afterwards.Add(given);
-            }
-
-            TakeCalls(afterwards);
-            deliveries.Take(core, afterwards);
-            TakeAnswers(done);
-            core.Work();
-            core.EndCycle();
-        }
-        catch (CrashException)
-        {
-            Crash(afterwards, done);
-            Observe();
-            return;
-        }
-
-        path.Add(moved);
-        Committed(afterwards, done);
-        Observe();
-    }
-
-    private void Observe() => ledger.Observe(clock.GetUtcNow().UtcTicks, !core.HasWork);
-
-    private void Committed(List<Action> afterwards, List<ActivityWork> done)
-    {
-        afterwards.ForEach(one => one());
-        foreach (ActivityWork work in done)
-        {
-            // Now and then an answer comes twice.
-            if (random.Next(8) != 0)
-            {
-                running.Remove(work);
-            }
-        }
-
-        foreach (ActivityWork work in core.ActivitiesToStart)
-        {
-            path.Add(work.InstanceId);
-            path.Add(work.TaskId);
-            running.Add(work);
-        }
-
-        core.ActivitiesToStart.Clear();
-        core.Changed.Clear();
-    }
-
-    private void Crash(List<Action> afterwards, List<ActivityWork> done)
-    {
-        crashes++;
-        path.Add(-crashes);
-
-        // Whoever dies right after a commit has told nobody; what the store holds decides what was done.
-        bool wasWritten = store.Committed;
-        sqlite.Rollback();
-        store.Fuse = 0;
-        if (wasWritten)
-        {
-            afterwards.ForEach(one => one());
-            done.ForEach(work => running.Remove(work));
-        }
-
-        // The process is gone with its activities; at times only the engine starts over, and they go on.
-        if (random.Next(2) == 0)
-        {
-            running.Clear();
-        }
-
-        core = Recovered();
-        foreach (ActivityWork work in core.ActivitiesToStart.Where(work => !running.Contains(work)))
-        {
-            running.Add(work);
-        }
-
-        core.ActivitiesToStart.Clear();
-    }
-
-    private bool Move()
-    {
-        if (core.NextDue is not { } due || random.Next(3) != 0)
-        {
-            return false;
-        }
-
-        DateTimeOffset to = new(due, TimeSpan.Zero);
-        to = random.Next(4) == 0 ? to.AddMinutes(random.Next(30)) : to;
-        if (to > clock.GetUtcNow())
-        {
-            clock.Set(to);
-        }
-
-        return true;
-    }
-
-    private void TakeCalls(List<Action> afterwards)
-    {
-        if (calls.Count > 0 && random.Next(2) == 0)
-        {
-            Call call = calls[random.Next(calls.Count)];
-            call.Make(core);
-            afterwards.Add(() =>
-            {
-                calls.Remove(call);
-                call.Done();
-            });
-        }
-
-        if (ledger.Ids is { Count: > 0 } ids && random.Next(20) == 0)
-        {
-            string id = ids[random.Next(ids.Count)];
-            core.Suspend(id, "stayed");
-            if (sqlite.Load(id) is { IsEnded: false })
-            {
-                afterwards.Add(() => ledger.Suspended(id));
-            }
-
-            afterwards.Add(() => calls.Add(new Call(engine => engine.Resume(id, "lifted"), () => ledger.Resumed(id))));
-        }
-    }
-
-    private void TakeAnswers(List<ActivityWork> done)
-    {
-        for (int i = random.Next(4); i > 0 && running.Count > 0; i--)
-        {
-            ActivityWork work = running[random.Next(running.Count)];
-            if (done.Contains(work))
-            {
-                continue;
-            }
-
-            done.Add(work);
-            (string? result, TaskFailureDetails? failure) = world.Answer(work);
-            core.Answered(work, result, failure);
-        }
-    }
+        && !deliveries.AreAwaited && !commands.HasRepairs;
 
     private EngineCore Recovered()
     {
