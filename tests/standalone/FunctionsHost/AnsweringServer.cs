@@ -11,12 +11,20 @@ internal sealed class AnsweringServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly ConcurrentQueue<string> _asked = [];
+    private readonly ConcurrentQueue<string> _shown = [];
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private AnsweringServer(WebApplication application) => _application = application;
 
     public string Address => _application.Urls.Single();
 
     public string[] Asked => [.. _asked];
+
+    /// <summary>The path and the credentials of each request: authorization, cookie, key of a function.</summary>
+    public string[] Shown => [.. _shown];
+
+    /// <summary>Ends with the first request.</summary>
+    public Task Reached => _reached.Task;
 
     public static async Task<AnsweringServer> StartAsync(Func<HttpContext, int, Task> answer)
     {
@@ -40,6 +48,9 @@ internal sealed class AnsweringServer : IAsyncDisposable
         _asked.Enqueue(
             $"{http.Request.Method} {http.Request.Path} {body}|{headers.ContentType}|{headers.Authorization}"
             + $"|{headers["x-functions-key"]}|{headers["x-many"]}");
+        string target = http.Request.Path + http.Request.QueryString;
+        _shown.Enqueue($"{target} {headers.Authorization}|{headers.Cookie}|{headers["x-functions-key"]}");
+        _reached.TrySetResult();
         await answer(http, _asked.Count);
     }
 }

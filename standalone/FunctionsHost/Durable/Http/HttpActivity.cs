@@ -12,10 +12,14 @@ internal sealed class HttpActivity : TaskActivity<DurableHttpRequest, DurableHtt
     /// <summary>The reserved name the call stands under in histories.</summary>
     public const string Name = "BuiltIn::HttpActivity";
 
+    private const int MostRedirects = 50;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(100);
     private static readonly HttpClient s_http = new(new SocketsHttpHandler
     {
+        AllowAutoRedirect = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        UseCookies = false,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -29,8 +33,7 @@ internal sealed class HttpActivity : TaskActivity<DurableHttpRequest, DurableHtt
         using CancellationTokenSource time = new(patience);
         try
         {
-            using HttpRequestMessage request = RequestOf(input);
-            using HttpResponseMessage response = await s_http.SendAsync(request, time.Token);
+            using HttpResponseMessage response = await SendAsync(input, time.Token);
             return new DurableHttpResponse(response.StatusCode)
             {
                 Headers = HeadersOf(response),
@@ -43,16 +46,44 @@ internal sealed class HttpActivity : TaskActivity<DurableHttpRequest, DurableHtt
         }
     }
 
-    private static HttpRequestMessage RequestOf(DurableHttpRequest input)
+    private static async Task<HttpResponseMessage> SendAsync(DurableHttpRequest input, CancellationToken cancellation)
     {
-        HttpRequestMessage request = new(input.Method, input.Uri);
-        if (input.Content is { } text)
+        Hop hop = new(input.Method, input.Uri, []);
+        for (int redirects = 0; ; redirects++)
+        {
+            using HttpRequestMessage request = RequestOf(input, hop);
+            HttpResponseMessage response = await s_http.SendAsync(request, cancellation);
+            if (redirects == MostRedirects || hop.Next(response) is not { } next)
+            {
+                // Whoever follows it knows where the request began, not where it has come to.
+                if (redirects > 0 && response.Headers.Location is { IsAbsoluteUri: false } location)
+                {
+                    response.Headers.Location = new Uri(hop.Uri, location);
+                }
+
+                return response;
+            }
+
+            response.Dispose();
+            hop = next;
+        }
+    }
+
+    private static HttpRequestMessage RequestOf(DurableHttpRequest input, Hop hop)
+    {
+        HttpRequestMessage request = new(hop.Method, hop.Uri);
+        if (input.Content is { } text && hop.Method == input.Method)
         {
             request.Content = new StringContent(text, Encoding.UTF8);
         }
 
         foreach ((string name, StringValues values) in input.Headers ?? new Dictionary<string, StringValues>())
         {
+            if (hop.Withheld.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             // What describes the body stands with the body, in place of what was assumed of it.
             if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)
                 && request.Content?.Headers is { } body)

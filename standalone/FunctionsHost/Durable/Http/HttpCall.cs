@@ -16,6 +16,7 @@ internal sealed class HttpCall(TaskOrchestrationContext context, DurableHttpRequ
     /// <returns>The last answer.</returns>
     public async Task<DurableHttpResponse> RunAsync()
     {
+        Uri asked = request.Uri;
         DurableHttpResponse response = await AskAsync(request);
         while (request.AsynchronousPatternEnabled
             && response.StatusCode == HttpStatusCode.Accepted
@@ -29,7 +30,8 @@ internal sealed class HttpCall(TaskOrchestrationContext context, DurableHttpRequ
             }
 
             await context.CreateTimer(wait, CancellationToken.None);
-            response = await AskAsync(Following(new Uri(request.Uri, location.ToString())));
+            asked = new Uri(asked, location.ToString());
+            response = await AskAsync(Following(asked));
         }
 
         return response;
@@ -95,7 +97,7 @@ internal sealed class HttpCall(TaskOrchestrationContext context, DurableHttpRequ
         Dictionary<string, StringValues> headers = new(
             request.Headers ?? new Dictionary<string, StringValues>(), StringComparer.OrdinalIgnoreCase);
         headers.Remove("x-functions-key");
-        if (location.GetLeftPart(UriPartial.Authority) != request.Uri.GetLeftPart(UriPartial.Authority))
+        if (!Hop.IsSameServer(location, request.Uri))
         {
             headers.Remove("Authorization");
             headers.Remove("Cookie");
