@@ -33,7 +33,8 @@ public sealed class AuditFunctions(
         DateTimeOffset asOf = Query.Instant(request, "asOf") ?? clock.GetUtcNow();
         DateOnly day = ChinaTime.DateOf(asOf);
         List<OverdueClock> late = [];
-        await foreach (CaseFile file in scan.AsOfAsync(context.Caller(), asOf, cancellation))
+        await foreach (CaseFile file in scan.AsOfAsync(
+            context.Caller(), asOf, cancellation, c => c.EndedAt is null && (c.Late || c.DueAt <= asOf)))
         {
             WorkingCalendar calendar = (await laws.PinnedAsync(file.Pins, cancellation)).Calendar;
             late.AddRange(file.Clocks.Values
@@ -67,7 +68,8 @@ public sealed class AuditFunctions(
     {
         (DateTimeOffset from, DateTimeOffset to) = Query.Period(request, clock.GetUtcNow());
         List<CaseFile> received = [];
-        await foreach (CaseFile file in scan.AsOfAsync(context.Caller(), clock.GetUtcNow(), cancellation))
+        await foreach (CaseFile file in scan.AsOfAsync(
+            context.Caller(), clock.GetUtcNow(), cancellation, c => c.ReceivedAt >= from && c.ReceivedAt < to))
         {
             if (file.ReceivedAt >= from && file.ReceivedAt < to)
             {

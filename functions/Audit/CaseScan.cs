@@ -5,25 +5,29 @@ using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Register;
-using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Functions.Audit;
 
 /// <summary>Walks through cases as they stood at an instant.</summary>
-public sealed class CaseScan(IRegisterStore store, CaseRegister register, TimeProvider clock)
+public sealed class CaseScan(CaseList list, CaseRegister register, TimeProvider clock)
 {
     /// <summary>The cases of the caller's units received by an instant, each as it stood then, by number.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="asOf">The instant; the present one or a later one reads the cases as they stand.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <param name="worth">What a case must be, as it stands now, to be read; asked only where the present is meant. Null
+    /// reads all.</param>
     public async IAsyncEnumerable<CaseFile> AsOfAsync(
         Caller caller,
         DateTimeOffset asOf,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation,
+        Func<CaseSummary, bool>? worth = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
         bool present = asOf >= clock.GetUtcNow();
-        await foreach (Row row in store.ScanAsync(Partitions.CasesPrefix, cancellation: cancellation))
+        await foreach (CaseSummary summary in list.AllAsync(cancellation: cancellation))
         {
-            CaseSummary summary = GovJson.Read<CaseSummary>(row.Body);
-            if (summary.ReceivedAt > asOf || !caller.MaySee(summary.Units))
+            if (summary.ReceivedAt > asOf || !caller.MaySee(summary.Units) || (present && worth?.Invoke(summary) == false))
             {
                 continue;
             }

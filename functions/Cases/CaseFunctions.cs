@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using GovMedia.Functions.Access;
 using GovMedia.Functions.Http;
-using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
@@ -15,7 +14,7 @@ namespace GovMedia.Functions.Cases;
 
 /// <summary>Cases as staff and auditors read them.</summary>
 public sealed class CaseFunctions(
-    IRegisterStore store, IBlobArchive archive, CaseRegister register, CaseLookup cases, TimeProvider clock)
+    CaseList list, IBlobArchive archive, CaseRegister register, CaseLookup cases, TimeProvider clock)
 {
     private static readonly string[] Dues = ["overdue", "today", "week"];
 
@@ -30,7 +29,10 @@ public sealed class CaseFunctions(
         string? type = Query.Text(request, "type");
         string? state = Query.Text(request, "state");
         DateTimeOffset? before = DueBefore(request);
-        return Answer.Json(await AllAsync(cancellation)
+        string? after = Query.Cursor(request);
+        IAsyncEnumerable<CaseSummary> all =
+            before is null ? list.AllAsync(after, cancellation) : list.OpenAsync(type, after, cancellation);
+        return Answer.Json(await all
             .Where(c => caller.MaySee(c.Units)
                 && (type is null || c.Procedure == type)
                 && (state is null || c.State == state)
@@ -96,23 +98,6 @@ public sealed class CaseFunctions(
         }
 
         return Answer.File(bytes, document.ContentType, document.Name);
-    }
-
-    private async IAsyncEnumerable<CaseSummary> AllAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // By jurisdiction in the register, by number in the list: numbers begin with the jurisdiction's letters, and a
-        // list that goes on by cursor needs one order.
-        List<CaseSummary> all = [];
-        await foreach (Row row in store.ScanAsync(Partitions.CasesPrefix, cancellation: cancellation))
-        {
-            all.Add(GovJson.Read<CaseSummary>(row.Body));
-        }
-
-        foreach (CaseSummary one in all.OrderBy(static c => c.CaseNo, StringComparer.Ordinal))
-        {
-            yield return one;
-        }
     }
 
     private DateTimeOffset? DueBefore(HttpRequest request)

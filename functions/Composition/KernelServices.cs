@@ -45,6 +45,7 @@ public static class KernelServices
         services.AddSingleton<AccessCode>();
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<CaseRegister>();
+        services.AddSingleton<CaseList>();
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<Sweeper>();
         services.AddSingleton<Reprojection>();

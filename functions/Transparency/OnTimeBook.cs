@@ -1,15 +1,13 @@
-using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Register;
-using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Functions.Transparency;
 
 /// <summary>Counts how often statutory limits (<c>ceiling</c>) were kept, by unit and clause. Targets are no limits.</summary>
 /// <remarks>Reading every case is dear, and everybody may ask: what was counted is kept for ten minutes of the
 /// instance's clock, and one request counts while the others wait.</remarks>
-public sealed class OnTimeBook(IRegisterStore store, CaseRegister register, DirectoryBook directory, TimeProvider clock) : IDisposable
+public sealed class OnTimeBook(CaseList list, CaseRegister register, DirectoryBook directory, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _counting = new(1, 1);
@@ -74,9 +72,9 @@ public sealed class OnTimeBook(IRegisterStore store, CaseRegister register, Dire
             }
 
             List<Counted> limits = [];
-            await foreach (Row row in store.ScanAsync(Partitions.CasesPrefix, cancellation: cancellation))
+            await foreach (CaseSummary summary in list.AllAsync(cancellation: cancellation))
             {
-                if (await register.ReadAsync(GovJson.Read<CaseSummary>(row.Body).CaseNo, cancellation) is { } record)
+                if (await register.ReadAsync(summary.CaseNo, cancellation) is { } record)
                 {
                     limits.AddRange(record.File.Clocks.Values
                         .Where(static c => c is { Kind: "ceiling", State: not ClockState.Cancelled })

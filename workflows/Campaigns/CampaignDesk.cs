@@ -115,22 +115,10 @@ public sealed class CampaignDesk(
     }
 
     /// <summary>The accounts of a campaign, by id.</summary>
-    public async Task<IReadOnlyList<CampaignMember>> MembersAsync(string id, CancellationToken cancellation = default)
-    {
-        List<CampaignMember> members = [];
-        string from = "";
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(MembersOf(id), from, null, 1000, cancellation);
-            members.AddRange(rows.Select(static r => GovJson.Read<CampaignMember>(r.Body)));
-            if (rows.Count < 1000)
-            {
-                return members;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    public async Task<IReadOnlyList<CampaignMember>> MembersAsync(string id, CancellationToken cancellation = default) =>
+        await store.RowsAsync(MembersOf(id), cancellation: cancellation)
+            .Select(static r => GovJson.Read<CampaignMember>(r.Body))
+            .ToListAsync(cancellation);
 
     /// <summary>The limit of a pack's campaign: the one that times the filing itself. Null where it has none.</summary>
     public static ClockRule? LimitOf(Pack pack)

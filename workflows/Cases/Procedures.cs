@@ -7,6 +7,9 @@ public sealed class Procedures(IEnumerable<IProcedure> all)
 {
     private readonly FrozenDictionary<string, IProcedure> _byCode = all.ToFrozenDictionary(static p => p.Code, StringComparer.Ordinal);
 
+    /// <summary>Their codes, in order.</summary>
+    public IReadOnlyList<string> Codes { get; } = [.. all.Select(static p => p.Code).Order(StringComparer.Ordinal)];
+
     /// <summary>The procedure of a case.</summary>
     public IProcedure Of(CaseFile file)
     {

@@ -41,18 +41,13 @@ public sealed class Outbox(IRegisterStore store, TimeProvider clock, IChannel? c
     public async Task<IReadOnlyList<(Row Row, OutboxItem Item)>> AllAsync(string caseNo, CancellationToken cancellation = default)
     {
         List<(Row Row, OutboxItem Item)> items = [];
-        string from = Partitions.OutboxPrefix;
-        while (true)
+        IAsyncEnumerable<Row> rows = store.RowsAsync(
+            Partitions.Case(caseNo), Partitions.OutboxPrefix, Partitions.After(Partitions.OutboxPrefix), cancellation: cancellation);
+        await foreach (Row row in rows)
         {
-            IReadOnlyList<Row> rows = await store.ListAsync(
-                Partitions.Case(caseNo), from, Partitions.After(Partitions.OutboxPrefix), 500, cancellation);
-            items.AddRange(rows.Select(static r => (r, GovJson.Read<OutboxItem>(r.Body))));
-            if (rows.Count < 500)
-            {
-                return [.. items.OrderBy(static m => m.Item.At)];
-            }
-
-            from = rows[^1].Key + " ";
+            items.Add((row, GovJson.Read<OutboxItem>(row.Body)));
         }
+
+        return [.. items.OrderBy(static m => m.Item.At)];
     }
 }

@@ -56,22 +56,10 @@ public sealed class DirectoryBook(IRegisterStore store)
         Volatile.Write(ref _held, null);
     }
 
-    private async Task<List<T>> ReadAllAsync<T>(string prefix, CancellationToken cancellation)
-    {
-        List<T> all = [];
-        string from = prefix;
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(Partition, from, Partitions.After(prefix), 1000, cancellation);
-            all.AddRange(rows.Select(static r => GovJson.Read<T>(r.Body)));
-            if (rows.Count < 1000)
-            {
-                return all;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    private ValueTask<List<T>> ReadAllAsync<T>(string prefix, CancellationToken cancellation) =>
+        store.RowsAsync(Partition, prefix, Partitions.After(prefix), cancellation: cancellation)
+            .Select(static r => GovJson.Read<T>(r.Body))
+            .ToListAsync(cancellation);
 
     private sealed record Held(long At, DirectorySnapshot Snapshot);
 }

@@ -26,24 +26,6 @@ public sealed class NoticeBook(IRegisterStore store) : ICaseRows
             : null;
 
     /// <summary>All notices by id.</summary>
-    public async IAsyncEnumerable<PublicNotice> AllAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        string from = "";
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(Partition, from, null, 1000, cancellation);
-            foreach (Row row in rows)
-            {
-                yield return GovJson.Read<PublicNotice>(row.Body);
-            }
-
-            if (rows.Count < 1000)
-            {
-                yield break;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    public IAsyncEnumerable<PublicNotice> AllAsync(CancellationToken cancellation = default) =>
+        store.RowsAsync(Partition, cancellation: cancellation).Select(static r => GovJson.Read<PublicNotice>(r.Body));
 }

@@ -106,23 +106,11 @@ public sealed class CaseRegister(
 
     /// <summary>The entries of a case, oldest first; empty where there is no such case.</summary>
     /// <exception cref="LedgerRowException">A row is not as this product writes it.</exception>
-    public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(string caseNo, CancellationToken cancellation = default)
-    {
-        List<LedgerEntry> entries = [];
-        string from = Partitions.LedgerPrefix;
-        string to = Partitions.After(Partitions.LedgerPrefix);
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(Partitions.Case(caseNo), from, to, 1000, cancellation);
-            entries.AddRange(rows.Select(LedgerRow.Read));
-            if (rows.Count < 1000)
-            {
-                return entries;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(string caseNo, CancellationToken cancellation = default) =>
+        await store.RowsAsync(
+                Partitions.Case(caseNo), Partitions.LedgerPrefix, Partitions.After(Partitions.LedgerPrefix), cancellation: cancellation)
+            .Select(LedgerRow.Read)
+            .ToListAsync(cancellation);
 
     /// <summary>A personal record of a case, or null where there is none or it was erased.</summary>
     public async Task<T?> OpenVaultAsync<T>(string caseNo, string key, CancellationToken cancellation = default)

@@ -12,26 +12,15 @@ public sealed class Sweeper(IRegisterStore store, CaseRegister register, TimePro
         TimeSpan age, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         DateTimeOffset before = clock.GetUtcNow() - age;
-        string from = PendingCommit.Prefix;
-        while (true)
+        IAsyncEnumerable<Row> announced = store.RowsAsync(
+            Partitions.Pending, PendingCommit.Prefix, Partitions.After(PendingCommit.Prefix), cancellation: cancellation);
+        await foreach (Row row in announced)
         {
-            IReadOnlyList<Row> rows = await store.ListAsync(
-                Partitions.Pending, from, Partitions.After(PendingCommit.Prefix), 200, cancellation);
-            foreach (Row row in rows)
+            PendingCommit pending = GovJson.Read<PendingCommit>(row.Body);
+            if (pending.At <= before)
             {
-                PendingCommit pending = GovJson.Read<PendingCommit>(row.Body);
-                if (pending.At <= before)
-                {
-                    yield return (await register.ReindexAsync(pending, cancellation), pending.Key);
-                }
+                yield return (await register.ReindexAsync(pending, cancellation), pending.Key);
             }
-
-            if (rows.Count < 200)
-            {
-                yield break;
-            }
-
-            from = rows[^1].Key + " ";
         }
     }
 
@@ -46,20 +35,6 @@ public sealed class Sweeper(IRegisterStore store, CaseRegister register, TimePro
     }
 
     /// <summary>Cases with mail that waits for another attempt.</summary>
-    public async Task<IReadOnlyList<string>> WithMailAsync(CancellationToken cancellation = default)
-    {
-        List<string> cases = [];
-        string from = "";
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(Partitions.Mail, from, null, 1000, cancellation);
-            cases.AddRange(rows.Select(static r => r.Key));
-            if (rows.Count < 1000)
-            {
-                return cases;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    public async Task<IReadOnlyList<string>> WithMailAsync(CancellationToken cancellation = default) =>
+        await store.RowsAsync(Partitions.Mail, cancellation: cancellation).Select(static r => r.Key).ToListAsync(cancellation);
 }

@@ -68,22 +68,10 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
     }
 
     /// <summary>All heads, oldest first.</summary>
-    public async Task<IReadOnlyList<DailyHead>> HeadsAsync(CancellationToken cancellation = default)
-    {
-        List<DailyHead> heads = [];
-        string from = "";
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(Heads, from, null, 1000, cancellation);
-            heads.AddRange(rows.Select(static r => GovJson.Read<DailyHead>(r.Body)));
-            if (rows.Count < 1000)
-            {
-                return heads;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    public async Task<IReadOnlyList<DailyHead>> HeadsAsync(CancellationToken cancellation = default) =>
+        await store.RowsAsync(Heads, cancellation: cancellation)
+            .Select(static r => GovJson.Read<DailyHead>(r.Body))
+            .ToListAsync(cancellation);
 
     /// <summary>What a head sealed, in the order of its leaves.</summary>
     public async Task<IReadOnlyList<SealedEntry>> EntriesAsync(DailyHead head, CancellationToken cancellation = default)
@@ -217,28 +205,15 @@ public sealed class TransparencyLog(IRegisterStore store, CaseRegister register,
         await store.CommitAsync(SealedPrefix, [new RowChange.Put(done, "{}")], cancellation);
     }
 
-    private Task<List<string>> TouchedAsync(DateOnly through, CancellationToken cancellation) =>
+    private ValueTask<List<string>> TouchedAsync(DateOnly through, CancellationToken cancellation) =>
         PendingKeysAsync(PendingCommit.TouchedPrefix, PendingCommit.Touched(through.AddDays(1), ""), cancellation);
 
     private async Task<HashSet<string>> AnnouncedAsync(CancellationToken cancellation) =>
         [.. (await PendingKeysAsync(PendingCommit.Prefix, Partitions.After(PendingCommit.Prefix), cancellation))
             .Select(static k => k.Split(':')[1])];
 
-    private async Task<List<string>> PendingKeysAsync(string from, string to, CancellationToken cancellation)
-    {
-        List<string> keys = [];
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(Partitions.Pending, from, to, 1000, cancellation);
-            keys.AddRange(rows.Select(static r => r.Key));
-            if (rows.Count < 1000)
-            {
-                return keys;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
+    private ValueTask<List<string>> PendingKeysAsync(string from, string to, CancellationToken cancellation) =>
+        store.RowsAsync(Partitions.Pending, from, to, cancellation: cancellation).Select(static r => r.Key).ToListAsync(cancellation);
 
     private async Task<int> SealedSeqAsync(string caseNo, CancellationToken cancellation) =>
         await store.ReadAsync(SealedPrefix, caseNo, cancellation) is { } row
