@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace GovMedia.Standalone;
 
@@ -42,6 +43,10 @@ internal static class DurableFunctions
             client.UseDefaultVersion(version);
         }
 
+        services.AddOptions<DurableTaskWorkerOptions>(HubName).PostConfigure<IOptions<WorkerOptions>>(
+            (options, worker) => options.DataConverter = ConverterOf(worker) ?? options.DataConverter);
+        services.AddOptions<DurableTaskClientOptions>(HubName).PostConfigure<IOptions<WorkerOptions>>(
+            (options, worker) => options.DataConverter = ConverterOf(worker) ?? options.DataConverter);
         return true;
     }
 
@@ -50,6 +55,9 @@ internal static class DurableFunctions
     /// <returns>The client.</returns>
     public static DurableTaskClient ClientOf(IServiceProvider services) =>
         services.GetRequiredService<IDurableTaskClientProvider>().GetClient(HubName);
+
+    private static SerializerConverter? ConverterOf(IOptions<WorkerOptions> worker) =>
+        worker.Value.Serializer is { } chosen ? new SerializerConverter(chosen) : null;
 
     private static bool UsesEngine(DeclaredFunction function) =>
         function.Kind is TriggerKind.Activity or TriggerKind.Orchestration

@@ -34,4 +34,15 @@ public static class FunctionContextBindingFeatureExtensions
     /// <exception cref="InvalidOperationException">The value is of another type.</exception>
     public static InvocationResult<T> GetInvocationResult<T>(this FunctionContext context) =>
         new BoundResult<T>(Invocation.Of(context));
+
+    /// <summary>What the function gives beside its result, or as it, one by one.</summary>
+    /// <typeparam name="T">The type to see the values as.</typeparam>
+    /// <param name="context">The invocation.</param>
+    /// <returns>The outputs that its definition lists; a value set on one is what is sent.</returns>
+    public static IEnumerable<OutputBindingData<T>> GetOutputBindings<T>(this FunctionContext context)
+    {
+        Invocation invocation = Invocation.Of(context);
+        return invocation.FunctionDefinition.OutputBindings.Values
+            .Select(binding => new BoundOutput<T>(invocation, binding));
+    }
 }

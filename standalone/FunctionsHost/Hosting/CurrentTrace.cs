@@ -11,4 +11,9 @@ internal sealed class CurrentTrace(Activity? activity) : TraceContext
 
     /// <inheritdoc/>
     public override string TraceState { get; } = activity?.TraceStateString ?? string.Empty;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Baggage => activity is null
+        ? base.Baggage
+        : activity.Baggage.DistinctBy(item => item.Key).ToDictionary(item => item.Key, item => item.Value ?? "");
 }

@@ -10,22 +10,23 @@ namespace GovMedia.Standalone;
 /// <summary>The definition of a function, read off its method.</summary>
 internal sealed class DeclaredDefinition : FunctionDefinition
 {
+    /// <summary>Under which name a parameter's properties hold its binding attribute.</summary>
+    public const string AttributeKey = "bindingAttribute";
+
     /// <summary>Reads a definition.</summary>
     /// <param name="name">The function's name.</param>
     /// <param name="method">Its method.</param>
-    public DeclaredDefinition(string name, MethodInfo method)
+    /// <param name="outputs">Where what it gives goes.</param>
+    public DeclaredDefinition(string name, MethodInfo method, DeclaredOutputs outputs)
     {
         Name = name;
         EntryPoint = $"{method.DeclaringType!.FullName}.{method.Name}";
         PathToAssembly = method.DeclaringType.Assembly.Location;
         Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {EntryPoint}")).AsSpan(0, 8));
         Parameters = [.. method.GetParameters().Select(Describe)];
+        OutputBindings = outputs.Bindings;
         DeclaredBinding[] inputs = [.. method.GetParameters().Select(InputOf).OfType<DeclaredBinding>()];
         InputBindings = inputs.ToImmutableDictionary(binding => binding.Name, binding => (BindingMetadata)binding);
-        OutputBindings = inputs.Any(binding => binding.Type == "httpTrigger")
-            ? ImmutableDictionary<string, BindingMetadata>.Empty.Add(
-                "$return", new DeclaredBinding("$return", "http", BindingDirection.Out))
-            : ImmutableDictionary<string, BindingMetadata>.Empty;
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ internal sealed class DeclaredDefinition : FunctionDefinition
         Dictionary<string, object> properties = [];
         if (parameter.GetCustomAttribute<BindingAttribute>() is { } attribute)
         {
-            properties["bindingAttribute"] = attribute;
+            properties[AttributeKey] = attribute;
         }
 
         return new FunctionParameter(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,7 @@ internal sealed class DeclaredFunction
 {
     private readonly Func<object, ValueTask<object?>> _result;
     private readonly ObjectFactory? _target;
+    private readonly InputSource[] _sources;
 
     /// <summary>Reads a function off its method.</summary>
     /// <param name="name">The function's name.</param>
@@ -28,10 +30,12 @@ internal sealed class DeclaredFunction
         TriggerParameter = trigger;
         Attribute = attribute;
         Kind = kind;
-        Definition = new DeclaredDefinition(name, method);
+        Outputs = DeclaredOutputs.Of(name, method, kind == TriggerKind.Http);
+        Definition = new DeclaredDefinition(name, method, Outputs);
         _result = MethodResult.Of(method.ReturnType);
         _target = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes);
-        Inputs = InputBinder.Of(this);
+        _sources = InputBinder.Of(this);
+        Inputs = [];
     }
 
     /// <summary>The function's name.</summary>
@@ -52,11 +56,19 @@ internal sealed class DeclaredFunction
     /// <summary>What middleware sees of it.</summary>
     public DeclaredDefinition Definition { get; }
 
-    /// <summary>How each parameter gets its value, in order.</summary>
-    public Func<Invocation, ValueTask<object?>>[] Inputs { get; }
+    /// <summary>Where what it gives goes.</summary>
+    public DeclaredOutputs Outputs { get; }
+
+    /// <summary>How each parameter gets its value, in order; none before <see cref="Connect"/>.</summary>
+    public Func<Invocation, ValueTask<object?>>[] Inputs { get; private set; }
 
     /// <summary>What it returns once awaited; <c>void</c> for nothing.</summary>
     public Type ResultType => MethodResult.TypeOf(Method.ReturnType);
+
+    /// <summary>Settles how each parameter gets its value, the app's converters being known.</summary>
+    /// <param name="converters">The app's converters.</param>
+    /// <exception cref="FunctionWorkerException">Nobody gives a parameter its value.</exception>
+    public void Connect(AppConverters converters) => Inputs = [.. _sources.Select(converters.Binder)];
 
     /// <summary>Where a parameter stands.</summary>
     /// <param name="parameter">Its name.</param>

@@ -27,7 +27,7 @@ internal sealed class FunctionPipeline
         FunctionExecutionDelegate rest = async context =>
         {
             Invocation invocation = Invocation.Of(context);
-            invocation.Result = await invocation.Function.RunAsync(invocation);
+            invocation.Take(await invocation.Function.RunAsync(invocation));
         };
         for (int i = _middleware.Count - 1; i >= 0; i--)
         {

@@ -18,7 +18,7 @@ internal sealed class FunctionRuntime(FunctionPipeline pipeline, TimeSpan? timeo
     /// <summary>Invokes an HTTP function.</summary>
     /// <param name="function">The function.</param>
     /// <param name="http">The request.</param>
-    /// <returns>What it came to.</returns>
+    /// <returns>The response; null for none.</returns>
     public async Task<object?> InvokeHttpAsync(DeclaredFunction function, HttpContext http)
     {
         using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
@@ -38,7 +38,7 @@ internal sealed class FunctionRuntime(FunctionPipeline pipeline, TimeSpan? timeo
             throw new TimeoutException($"Function {function.Name} took longer than {timeout}.", late);
         }
 
-        return invocation.Result;
+        return invocation.Response;
     }
 
     /// <summary>Invokes a timer function.</summary>

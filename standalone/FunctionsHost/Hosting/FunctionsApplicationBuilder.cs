@@ -67,6 +67,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         StandaloneHost host = StandaloneHost.AddTo(
             Services, Environment.ContentRootPath, Configuration, _pipeline, FunctionTypes, _aspNet);
         WebApplication app = _web.Build();
+        host.Connect(app.Services);
         host.Serve(app);
         return app;
     }

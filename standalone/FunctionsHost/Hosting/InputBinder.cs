@@ -12,15 +12,12 @@ internal static class InputBinder
 {
     /// <summary>How each parameter of a function gets its value.</summary>
     /// <param name="function">The function.</param>
-    /// <returns>One binder a parameter, in order.</returns>
-    /// <exception cref="FunctionWorkerException">A parameter cannot be bound.</exception>
-    public static Func<Invocation, ValueTask<object?>>[] Of(DeclaredFunction function)
+    /// <returns>One source a parameter, in order.</returns>
+    /// <exception cref="FunctionWorkerException">A parameter stands where nothing could bind it.</exception>
+    public static InputSource[] Of(DeclaredFunction function)
     {
         ParameterInfo? input = function.Kind == TriggerKind.Orchestration ? OrchestrationInput(function) : null;
-        return [.. function.Method.GetParameters().Select(parameter =>
-            parameter == function.TriggerParameter ? Trigger(function, parameter)
-            : parameter == input ? Now(invocation => invocation.Trigger)
-            : Beside(function, parameter))];
+        return [.. function.Method.GetParameters().Select(parameter => Source(function, parameter, input))];
     }
 
     /// <summary>The parameter that takes an orchestration's input.</summary>
@@ -36,6 +33,23 @@ internal static class InputBinder
         return free.Length <= 1
             ? free.SingleOrDefault()
             : throw Refuse(function, free[1], "an orchestrator takes one input beside its context");
+    }
+
+    private static InputSource Source(DeclaredFunction function, ParameterInfo parameter, ParameterInfo? input)
+    {
+        bool trigger = parameter == function.TriggerParameter;
+        if (!trigger && parameter != input)
+        {
+            return Beside(function, parameter);
+        }
+
+        bool convertible = function.Kind == TriggerKind.Http;
+        if (!convertible && AppConverters.AreNamedOn(parameter))
+        {
+            throw Refuse(function, parameter, "no converter makes what a timer or the durable engine gives");
+        }
+
+        return new(parameter, trigger ? Trigger(function, parameter) : Now(one => one.Trigger), convertible);
     }
 
     private static Func<Invocation, ValueTask<object?>> Trigger(DeclaredFunction function, ParameterInfo parameter)
@@ -60,13 +74,13 @@ internal static class InputBinder
         }
     }
 
-    private static Func<Invocation, ValueTask<object?>> Beside(DeclaredFunction function, ParameterInfo parameter)
+    private static InputSource Beside(DeclaredFunction function, ParameterInfo parameter)
     {
         Type type = parameter.ParameterType;
         if (parameter.GetCustomAttribute<DurableClientAttribute>() is { } client)
         {
             return type == typeof(DurableTaskClient)
-                ? DurableClientBinder.Of(function, client)
+                ? new(parameter, DurableClientBinder.Of(function, client))
                 : throw Refuse(function, parameter, "[DurableClient] stands on a DurableTaskClient");
         }
 
@@ -77,35 +91,33 @@ internal static class InputBinder
 
         if (type == typeof(FunctionContext))
         {
-            return Now(invocation => invocation);
+            return new(parameter, Now(invocation => invocation));
         }
 
         if (type == typeof(CancellationToken))
         {
-            return Now(invocation => invocation.CancellationToken);
+            return new(parameter, Now(invocation => invocation.CancellationToken));
         }
 
         if (type == typeof(TaskActivityContext) && function.Kind == TriggerKind.Activity)
         {
-            return Now(invocation => invocation.Durable);
+            return new(parameter, Now(invocation => invocation.Durable));
         }
 
-        if (function.Kind == TriggerKind.Http)
-        {
-            if (parameter.GetCustomAttribute<FromBodyAttribute>() is not null)
-            {
-                return JsonBody.Binder(parameter);
-            }
+        return Named(function, parameter) is { } bind
+            ? new(parameter, bind, Convertible: true)
+            : new(parameter, null, Convertible: true, Refuse(function, parameter, "nothing of this trigger gives such "
+                + "a value, and no converter is named or registered"));
+    }
 
-            if (RequestPart(type) is { } part)
-            {
-                return part;
-            }
-        }
-
-        return function.Kind is TriggerKind.Http or TriggerKind.Activity && NamedInput.Takes(type)
-            ? NamedInput.Binder(parameter)
-            : throw Refuse(function, parameter, "nothing of this trigger gives such a value");
+    private static Func<Invocation, ValueTask<object?>>? Named(DeclaredFunction function, ParameterInfo parameter)
+    {
+        bool http = function.Kind == TriggerKind.Http;
+        return http && parameter.GetCustomAttribute<FromBodyAttribute>() is not null ? JsonBody.Binder(parameter)
+            : http && RequestPart(parameter.ParameterType) is { } part ? part
+            : function.Kind is TriggerKind.Http or TriggerKind.Activity && NamedInput.Takes(parameter.ParameterType)
+                ? NamedInput.Binder(parameter)
+            : null;
     }
 
     private static Func<Invocation, ValueTask<object?>>? RequestPart(Type type) =>

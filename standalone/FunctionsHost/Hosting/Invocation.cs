@@ -17,6 +17,7 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     private TraceContext? _trace;
     private InvocationFeatures? _features;
     private IDictionary<object, object>? _items;
+    private object? _response;
 
     /// <summary>Makes an invocation.</summary>
     /// <param name="function">The function.</param>
@@ -46,8 +47,11 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     /// <summary>The durable context of an activity or orchestration; null otherwise.</summary>
     public object? Durable { get; init; }
 
-    /// <summary>What it came to.</summary>
+    /// <summary>What it came to; null where its properties went to outputs of their own.</summary>
     public object? Result { get; set; }
+
+    /// <summary>The HTTP response: the result, or what the function gave as response beside other things.</summary>
+    public object? Response => Result ?? _response;
 
     /// <summary>Values by name.</summary>
     public NamedValues Names { get; init; } = NamedValues.None;
@@ -113,6 +117,35 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     /// <param name="position">The parameter's position.</param>
     /// <returns>The value.</returns>
     public object? Input(int position) => _inputs[position];
+
+    /// <summary>Takes what the function returned.</summary>
+    /// <param name="returned">The value; null for nothing.</param>
+    public void Take(object? returned)
+    {
+        bool whole = returned is null || Function.Outputs.ResponseProperty is null;
+        Result = whole ? returned : null;
+        _response = whole ? null : Function.Outputs.ResponseOf(returned!);
+    }
+
+    /// <summary>The value of an output.</summary>
+    /// <param name="name">The property, or <c>$return</c>.</param>
+    /// <returns>The value; null for none.</returns>
+    public object? Output(string name) => name == DeclaredOutputs.Return ? Result : _response;
+
+    /// <summary>Replaces an output.</summary>
+    /// <param name="name">The property, or <c>$return</c>.</param>
+    /// <param name="value">The value.</param>
+    public void SetOutput(string name, object? value)
+    {
+        if (name == DeclaredOutputs.Return)
+        {
+            Result = value;
+        }
+        else
+        {
+            _response = value;
+        }
+    }
 
     /// <summary>Replaces an input.</summary>
     /// <param name="position">The parameter's position.</param>

@@ -23,6 +23,7 @@ internal sealed class StandaloneHost
     private readonly FunctionRuntime _runtime;
     private readonly bool _aspNet;
     private readonly bool _durable;
+    private bool _connected;
 
     private StandaloneHost(
         IServiceCollection services,
@@ -36,6 +37,7 @@ internal sealed class StandaloneHost
         _functions = FunctionCatalogue.Discover(types ?? TypesOf(settings));
         TimerSchedule.CheckAll(_functions, settings.App);
         _runtime = new FunctionRuntime(pipeline, settings.FunctionTimeout);
+        services.AddOptions<WorkerOptions>();
         services.AddLogging(logging => logging.AddConfiguration(settings.Logging));
         _durable = DurableFunctions.AddTo(services, _functions, _runtime, settings);
     }
@@ -61,12 +63,37 @@ internal sealed class StandaloneHost
         StandaloneHost host = new(services, settings, pipeline, types, aspNet);
 
         // Started last and stopped first, in this order: timers, then Kestrel, which the builder adds after them.
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TimerFunctions>(
-            provider, host._functions, host._runtime, settings));
+        services.AddSingleton(provider =>
+        {
+            // All hosted services are made before the first is started, so nothing runs before this.
+            host.Connect(provider);
+            return ActivatorUtilities.CreateInstance<TimerFunctions>(
+                provider, host._functions, host._runtime, settings);
+        });
         services.AddSingleton<IClockedWork>(provider => provider.GetRequiredService<TimerFunctions>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerFunctions>());
         services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, configuration));
         return host;
+    }
+
+    /// <summary>Gives the functions their services, once.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <exception cref="FunctionWorkerException">Nobody gives a function's parameter its value.</exception>
+    public void Connect(IServiceProvider services)
+    {
+        if (_connected)
+        {
+            return;
+        }
+
+        _connected = true;
+        AppConverters converters = new(services);
+        foreach (DeclaredFunction function in _functions)
+        {
+            function.Connect(converters);
+        }
+
+        _runtime.Services = services;
     }
 
     /// <summary>Puts the functions, and what this host itself answers, at their addresses.</summary>
@@ -74,7 +101,6 @@ internal sealed class StandaloneHost
     /// <exception cref="FunctionWorkerException">A route is malformed, or two functions share one.</exception>
     public void Serve(IApplicationBuilder app)
     {
-        _runtime.Services = app.ApplicationServices;
         app.UseMiddleware<RequestBodyLimit>(_settings.MaxRequestBodySize);
         app.UseMiddleware<HostErrors>();
         app.UseRouting();

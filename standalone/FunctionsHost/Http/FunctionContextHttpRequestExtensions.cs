@@ -16,5 +16,5 @@ public static class FunctionContextHttpRequestExtensions
     /// <param name="context">The invocation.</param>
     /// <returns>The response, or null when there is none in this model.</returns>
     public static HttpResponseData? GetHttpResponseData(this FunctionContext context) =>
-        HttpOutcome.ResponseOf(Invocation.Of(context).Result) as HttpResponseData;
+        Invocation.Of(context).Response as HttpResponseData;
 }

@@ -28,6 +28,7 @@ internal static class HttpFunctions
         bool web)
     {
         RouteTable taken = new();
+        HttpOutcome outcome = new(web);
         foreach (DeclaredFunction function in functions.Where(function => function.Kind == TriggerKind.Http))
         {
             CheckModel(function, web);
@@ -40,7 +41,7 @@ internal static class HttpFunctions
             {
                 if (keys.Admit(http, trigger.AuthLevel))
                 {
-                    await HttpOutcome.SendAsync(http, await runtime.InvokeHttpAsync(function, http));
+                    await outcome.SendAsync(http, await runtime.InvokeHttpAsync(function, http));
                 }
                 else
                 {

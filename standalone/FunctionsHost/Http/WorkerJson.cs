@@ -18,6 +18,11 @@ internal static class WorkerJson
     /// <summary>The serializer that the app chose, or the default.</summary>
     /// <param name="context">An invocation.</param>
     /// <returns>The serializer.</returns>
-    public static ObjectSerializer Of(FunctionContext context) =>
-        context.InstanceServices.GetService<IOptions<WorkerOptions>>()?.Value.Serializer ?? s_default;
+    public static ObjectSerializer Of(FunctionContext context) => Of(context.InstanceServices);
+
+    /// <summary>The serializer that the app chose, or the default.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <returns>The serializer.</returns>
+    public static ObjectSerializer Of(IServiceProvider services) =>
+        services.GetService<IOptions<WorkerOptions>>()?.Value.Serializer ?? s_default;
 }

@@ -68,12 +68,73 @@ public sealed class HostBuilderTests
             .ConfigureFunctionsWebApplication((_, worker) => worker.UseMiddleware<Marking>())
             .ConfigureServices(services => services.AddSingleton(new Greeting("hi")));
         await using RunningApp app =
-            await RunningApp.StartAsync(builder, [typeof(Functions), typeof(WebFunctions)], ("named", "context"));
+            await RunningApp.StartAsync(builder, [typeof(Functions), typeof(WebFunctions)], null, ("named", "context"));
 
         Assert.Equal("hi Dali!", await app.Client.GetStringAsync("greet/Dali"));
         Assert.Equal("hi Dali!", await app.Client.GetStringAsync("own/Dali"));
         _ = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<WorkerOptions>>().Value;
         Assert.Equal(["worker", "context", "options", "both"], shaped);
+    }
+
+    [Fact]
+    public async Task Activity_LeftByAnEarlierRun_RunsAsSoonAsTheHostStarts()
+    {
+        string directory = RunningApp.NewDirectory();
+        try
+        {
+            Gated.Reset();
+            await using (RunningApp before = await StartGatedAsync(directory))
+            {
+                await before.Client.GetStringAsync("begin");
+                await Gated.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+                await before.StopAsync();
+                Gated.Leave.SetResult();
+            }
+
+            await using RunningApp after = await StartGatedAsync(directory);
+
+            Assert.Equal("Completed \"left\"", await after.Client.GetStringAsync("end"));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    public static class Gated
+    {
+        public static TaskCompletionSource Entered { get; private set; } = new();
+
+        public static TaskCompletionSource Leave { get; private set; } = new();
+
+        public static void Reset() => (Entered, Leave) = (new(), new());
+
+        [Function("Gated")]
+        public static Task<string> Orchestrate([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("Pass");
+
+        [Function("Pass")]
+        public static async Task<string> Pass([ActivityTrigger] TaskActivityContext context)
+        {
+            Entered.TrySetResult();
+            await Leave.Task;
+            return "left";
+        }
+
+        [Function("Begin")]
+        public static Task<string> Begin(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "begin")] HttpRequest request,
+            [DurableClient] DurableTaskClient client) =>
+            client.ScheduleNewOrchestrationInstanceAsync("Gated", null, new StartOrchestrationOptions("g"));
+
+        [Function("End")]
+        public static async Task<string> End(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "end")] HttpRequest request,
+            [DurableClient] DurableTaskClient client)
+        {
+            OrchestrationMetadata end = await client.WaitForInstanceCompletionAsync("g", getInputsAndOutputs: true);
+            return $"{end.RuntimeStatus} {end.SerializedOutput ?? end.FailureDetails?.InnerFailure?.ErrorMessage}";
+        }
     }
 
     public sealed class Functions(Greeting greeting)
@@ -118,6 +179,9 @@ public sealed class HostBuilderTests
             return next(context);
         }
     }
+
+    private static Task<RunningApp> StartGatedAsync(string directory) => RunningApp.StartAsync(
+        new HostBuilder().ConfigureFunctionsWebApplication(), [typeof(Gated)], directory);
 
     private static async Task<string> GreetedAsync(DurableTaskClient client, string name)
     {

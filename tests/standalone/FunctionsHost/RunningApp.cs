@@ -72,9 +72,10 @@ internal sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(
         IHostBuilder builder,
         Type[] types,
+        string? directory = null,
         params (string Key, string Value)[] settings)
     {
-        string folder = NewDirectory();
+        string folder = directory ?? NewDirectory();
         WriteHostJson(folder, null);
         HostBuilderApp.Of(builder).FunctionTypes = types;
         builder.UseContentRoot(folder).ConfigureAppConfiguration(configuration => configuration
@@ -82,7 +83,7 @@ internal sealed class RunningApp : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))));
         IHost host = builder.Build();
         await host.StartAsync();
-        return new RunningApp(host, folder, ownsDirectory: true);
+        return new RunningApp(host, folder, directory is null);
     }
 
     public Task StopAsync() => _host.StopAsync();
