@@ -68,10 +68,17 @@ public sealed class Caretaker(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
+        HashSet<string> running = await RunningAsync(client, cancellation);
         await foreach (CaseSummary open in sweeper.OpenAsync(cancellation))
         {
-            OrchestrationMetadata? instance = await client.GetInstanceAsync(open.CaseNo, cancellation);
             bool asleep = open.NextAlarmAt is { } alarm && alarm + Late < now;
+            if (!asleep && running.Contains(open.CaseNo))
+            {
+                continue;
+            }
+
+            // Asked for by itself: it may have started since.
+            OrchestrationMetadata? instance = await client.GetInstanceAsync(open.CaseNo, cancellation);
             if ((instance is null || instance.IsCompleted || asleep)
                 && await register.ReadAsync(open.CaseNo, cancellation) is { File: { EndedAt: null } file })
             {
@@ -100,6 +107,24 @@ public sealed class Caretaker(
             log.LogInformation(
                 "Sealed {Entries} entries through {Day} under {Root}", head.Entries, head.Day, head.Root);
         }
+    }
+
+    // All at once: asked one by one, a province's open cases would take longer than the time to the next look.
+    private static async Task<HashSet<string>> RunningAsync(DurableTaskClient client, CancellationToken cancellation)
+    {
+        OrchestrationQuery alive = new()
+        {
+            Statuses =
+                [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended],
+            PageSize = 1000,
+        };
+        HashSet<string> running = new(StringComparer.Ordinal);
+        await foreach (OrchestrationMetadata instance in client.GetAllInstancesAsync(alive).WithCancellation(cancellation))
+        {
+            running.Add(instance.InstanceId);
+        }
+
+        return running;
     }
 
     // A case that ended and whose last steps failed is in no list of open cases, but its evidence is owed.
