@@ -109,7 +109,7 @@ public static class RepinDesk
         {
             CaseTask under = planned.GetValueOrDefault(task.TaskId, task);
             CaseClock? times = running.Where(c => c.DueAt == task.DueAt).OrderBy(c => c.Rule == task.Rule ? 0 : 1).FirstOrDefault();
-            return times is null ? under : under with { DueAt = turn.File.Clocks[times.Id].DueAt };
+            return times is null ? under : Timed(under, times, turn.File.Clocks[times.Id]);
         });
         turn.Change(f => f with { Pins = pins });
         LedgerEntry entry = turn.Record("case.repinned");
@@ -118,6 +118,12 @@ public static class RepinDesk
             RepinLetters.Tell(turn, entry.Seq, from, to, old);
         }
     }
+
+    // A task that rested on the clause of its clock rests on the clause that the clock has now.
+    private static CaseTask Timed(CaseTask task, CaseClock from, CaseClock to) =>
+        task.Rule == from.Rule
+            ? task with { DueAt = to.DueAt, Rule = to.Rule, Article = to.Article }
+            : task with { DueAt = to.DueAt };
 
     private static JsonObject Json(RepinPreview preview) =>
         (JsonObject)JsonSerializer.SerializeToNode(preview, GovJson.Options)!;
