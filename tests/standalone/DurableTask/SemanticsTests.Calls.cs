@@ -1,11 +1,11 @@
 using DurableTask.Core.Exceptions;
-using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 
 namespace GovMedia.Standalone.DurableTask.Tests;
 
+/// <content>Calls of activities and sub-orchestrations, and whose ids they have.</content>
 public sealed partial class SemanticsTests
 {
     [Fact]
@@ -87,177 +87,6 @@ public sealed partial class SemanticsTests
     }
 
     [Fact]
-    public async Task Semantics_12_RetriesAreDurableTimersOfGrowingLength()
-    {
-        List<DateTimeOffset> attempts = [];
-        SimulatedClock clock = new(TestEngine.Beginning);
-        RetryPolicy policy = new(5, TimeSpan.FromMinutes(1), 2, TimeSpan.FromMinutes(3));
-        await using TestEngine engine = await TestEngine.StartAsync(
-            tasks => tasks
-                .AddOrchestratorFunc<int>("retries", context =>
-                    context.CallActivityAsync<int>("fails", TaskOptions.FromRetryPolicy(policy)))
-                .AddActivityFunc<int>("fails", _ =>
-                {
-                    attempts.Add(clock.GetUtcNow());
-                    return attempts.Count < 5 ? throw new InvalidOperationException("not yet") : attempts.Count;
-                }),
-            new EngineSetup { Clock = clock });
-
-        string id = await engine.RunAsync("retries");
-        await engine.AdvanceAsync(TimeSpan.FromHours(1));
-
-        Assert.Equal(5, await engine.OutputAsync<int>(id));
-        Assert.Equal([0, 1, 3, 6, 9], attempts.Select(one => (one - TestEngine.Beginning).TotalMinutes));
-        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
-        Assert.Equal(4, history.OfType<TimerFiredEvent>().Count());
-    }
-
-    [Theory]
-    [InlineData(2, 100, 2)]
-    [InlineData(9, 5, 4)]
-    public async Task Semantics_12_RetriesStopAtTheirLimits(int attempts, int minutes, int made)
-    {
-        int calls = 0;
-        RetryPolicy policy = new(
-            attempts, TimeSpan.FromMinutes(2), retryTimeout: TimeSpan.FromMinutes(minutes));
-        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc("retries", context => context.CallActivityAsync(
-                "fails", TaskOptions.FromRetryPolicy(policy)))
-            .AddActivityFunc("fails", _ =>
-            {
-                calls++;
-                throw new InvalidOperationException("never");
-            }));
-
-        string id = await engine.RunAsync("retries");
-        await engine.AdvanceAsync(TimeSpan.FromHours(1));
-
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await engine.GetAsync(id)).RuntimeStatus);
-        Assert.Equal(made, calls);
-    }
-
-    [Fact]
-    public async Task Semantics_12_AFilterThatThrowsKeepsTheFirstFailure()
-    {
-        RetryPolicy policy = new(3, TimeSpan.FromMinutes(1))
-        {
-            HandleFailure = _ => throw new NotSupportedException("filter"),
-        };
-        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc("retries", context => context.CallActivityAsync(
-                "fails", TaskOptions.FromRetryPolicy(policy)))
-            .AddActivityFunc("fails", _ => throw new InvalidOperationException("original")));
-
-        OrchestrationMetadata found = await engine.GetAsync(await engine.RunAsync("retries"));
-
-        Assert.Equal("original", found.FailureDetails!.InnerFailure!.ErrorMessage);
-    }
-
-    [Fact]
-    public async Task Semantics_12_AHandlerDecidesAndMissingTasksAreNotRetried()
-    {
-        List<int> seen = [];
-        RetryHandler handler = context =>
-        {
-            seen.Add(context.LastAttemptNumber);
-            return context.LastAttemptNumber < 3;
-        };
-        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc<string>("retries", async context =>
-            {
-                TaskFailedException failed = await Assert.ThrowsAsync<TaskFailedException>(
-                    () => context.CallActivityAsync("fails", TaskOptions.FromRetryHandler(handler)));
-                TaskFailedException missing = await Assert.ThrowsAsync<TaskFailedException>(
-                    () => context.CallActivityAsync("missing", TaskOptions.FromRetryHandler(handler)));
-                TaskFailedException unknown = await Assert.ThrowsAsync<TaskFailedException>(
-                    () => context.CallSubOrchestratorAsync("missing", TaskOptions.FromRetryHandler(handler)));
-                return $"{failed.TaskId} {missing.FailureDetails.ErrorType} {unknown.FailureDetails.ErrorType}";
-            })
-            .AddActivityFunc("fails", _ => throw new InvalidOperationException("always")));
-
-        string id = await engine.RunAsync("retries");
-
-        Assert.Equal(
-            "2 ActivityTaskNotFound OrchestratorTaskNotFound", await engine.OutputAsync<string>(id));
-        Assert.Equal([1, 2, 3], seen);
-    }
-
-    [Fact]
-    public async Task Semantics_13_FailuresKeepTheirChain()
-    {
-        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc("parent", context => context.CallSubOrchestratorAsync("child"))
-            .AddOrchestratorFunc("child", context => context.CallActivityAsync("fails"))
-            .AddActivityFunc("fails", _ =>
-                throw new InvalidOperationException("outer", new FormatException("inner"))));
-
-        OrchestrationMetadata found = await engine.GetAsync(await engine.RunAsync("parent"));
-
-        TaskFailureDetails failure = found.FailureDetails!;
-        Assert.True(failure.IsCausedBy<TaskFailedException>());
-        Assert.StartsWith("Task 'child' (#0) failed with an unhandled exception: Task 'fails' (#0)",
-            failure.ErrorMessage, StringComparison.Ordinal);
-        TaskFailureDetails activity = failure.InnerFailure!.InnerFailure!;
-        Assert.True(activity.IsCausedBy<SystemException>());
-        Assert.Equal("System.InvalidOperationException: outer", activity.ToString());
-        Assert.True(activity.InnerFailure!.IsCausedBy<FormatException>());
-    }
-
-    [Theory]
-    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.Strict, "1.2", true)]
-    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.Strict, "1.1", false)]
-    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "1.1", true)]
-    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "1.10", false)]
-    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.None, "7", true)]
-    public async Task Semantics_16_VersionsAreMatched(
-        DurableTaskWorkerOptions.VersionMatchStrategy strategy, string version, bool taken)
-    {
-        await using TestEngine engine = await TestEngine.StartAsync(
-            tasks => tasks.AddOrchestratorFunc<int>("any", _ => 1),
-            Versioned(strategy, DurableTaskWorkerOptions.VersionFailureStrategy.Fail));
-
-        string id = await engine.RunAsync("any", null, new StartOrchestrationOptions { Version = version });
-
-        OrchestrationMetadata found = await engine.GetAsync(id);
-        Assert.Equal(
-            taken ? OrchestrationRuntimeStatus.Completed : OrchestrationRuntimeStatus.Failed, found.RuntimeStatus);
-        Assert.Equal(taken ? null : "VersionMismatch", found.FailureDetails?.ErrorType);
-    }
-
-    [Fact]
-    public async Task Semantics_16_ARejectedVersionWaitsForItsWorker()
-    {
-        static void Tasks(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<int>("any", _ => 1);
-        TestEngine first = await TestEngine.StartAsync(Tasks, Versioned(
-            DurableTaskWorkerOptions.VersionMatchStrategy.Strict,
-            DurableTaskWorkerOptions.VersionFailureStrategy.Reject));
-        using TestFolder folder = first.Folder;
-        string id = await first.RunAsync("any", null, new StartOrchestrationOptions { Version = "2" });
-        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await first.GetAsync(id)).RuntimeStatus);
-
-        await using TestEngine second = await first.RestartAsync(Tasks);
-        await second.DrainAsync();
-        Assert.Equal(1, await second.OutputAsync<int>(id));
-    }
-
-    [Fact]
-    public async Task Semantics_16_AnUnversionedTaskServesOnlyNamesWithoutVersions()
-    {
-        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
-            .AddOrchestratorFunc<int, string>("both", new TaskVersion("1"), (_, _) => Task.FromResult("one"))
-            .AddOrchestratorFunc<string>("both", _ => "none")
-            .AddOrchestratorFunc<string>("plain", _ => "plain"));
-
-        string exact = await engine.RunAsync("both", 0, new StartOrchestrationOptions { Version = "1" });
-        string other = await engine.RunAsync("both", 0, new StartOrchestrationOptions { Version = "2" });
-        string plain = await engine.RunAsync("plain", 0, new StartOrchestrationOptions { Version = "2" });
-
-        Assert.Equal("one", await engine.OutputAsync<string>(exact));
-        Assert.Equal("OrchestratorTaskNotFound", (await engine.GetAsync(other)).FailureDetails!.ErrorType);
-        Assert.Equal("plain", await engine.OutputAsync<string>(plain));
-    }
-
-    [Fact]
     public async Task Semantics_17_AnActivityGetsItsListAsItWas()
     {
         await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
@@ -310,38 +139,6 @@ public sealed partial class SemanticsTests
 
         Assert.Equal("<7>", await engine.OutputAsync<string>(await engine.RunAsync("The Procedure", 7)));
     }
-
-    [Fact]
-    public async Task Semantics_20_CustomStatusIsKeptWithTheEpisodeAndLimited()
-    {
-        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
-            tasks.AddOrchestratorFunc<string>("status", async context =>
-            {
-                context.SetCustomStatus(new { step = 1 });
-                await context.WaitForExternalEvent<int>("go");
-                return Record.Exception(() => context.SetCustomStatus(new string('x', 9000)))!.GetType().Name;
-            }));
-
-        string id = await engine.RunAsync("status");
-        Assert.Equal("{\"step\":1}", (await engine.GetAsync(id)).SerializedCustomStatus);
-        await engine.Client.RaiseEventAsync(id, "go", 1);
-        await engine.DrainAsync();
-
-        Assert.Equal(nameof(ArgumentException), await engine.OutputAsync<string>(id));
-        Assert.Equal("{\"step\":1}", (await engine.GetAsync(id)).SerializedCustomStatus);
-    }
-
-    private static EngineSetup Versioned(
-        DurableTaskWorkerOptions.VersionMatchStrategy strategy,
-        DurableTaskWorkerOptions.VersionFailureStrategy failure) => new()
-        {
-            Worker = worker => worker.UseVersioning(new DurableTaskWorkerOptions.VersioningOptions
-            {
-                Version = "1.2",
-                MatchStrategy = strategy,
-                FailureStrategy = failure,
-            }),
-        };
 
     private static async Task<string> OnlyRunningAsync(TestEngine engine, string name)
     {

@@ -1,0 +1,108 @@
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Client;
+
+namespace GovMedia.Standalone.DurableTask.Tests;
+
+/// <content>Timers, and what else an end waits for.</content>
+public sealed partial class SemanticsTests
+{
+    [Fact]
+    public async Task Semantics_05_LongTimersAreOneTimer()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<DateTime>("appeal", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(20 * 365), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }));
+
+        string id = await engine.RunAsync("appeal");
+        DateTimeOffset due = TestEngine.Beginning.AddDays(20 * 365);
+        Assert.Equal(due, engine.Work.NextDue);
+        await engine.AdvanceAsync(TimeSpan.FromDays((20 * 365) - 1));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        await engine.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(due.UtcDateTime, await engine.OutputAsync<DateTime>(id));
+        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
+        Assert.Single(history.OfType<TimerFiredEvent>());
+    }
+
+    [Fact]
+    public async Task Semantics_06_ACancelledTimerIsDisarmedAndNeverWakesAnybody()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("cancel", async context =>
+            {
+                using CancellationTokenSource end = new();
+                Task timer = context.CreateTimer(TimeSpan.FromDays(30), end.Token);
+                await context.WaitForExternalEvent<int>("go");
+                end.Cancel();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => timer);
+                return await context.WaitForExternalEvent<int>("end");
+            }));
+
+        string id = await engine.RunAsync("cancel");
+        Assert.NotNull(engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "go", 1);
+        await engine.DrainAsync();
+        Assert.Null(engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "end", 7);
+        await engine.DrainAsync();
+
+        Assert.Equal(7, await engine.OutputAsync<int>(id));
+    }
+
+    [Theory]
+    [InlineData("return")]
+    [InlineData("throw")]
+    [InlineData("again")]
+    public async Task Semantics_07_CompletionWaitsForOpenTasks(string how)
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<string, string>("leaves", (context, way) =>
+            {
+                if (way == "done")
+                {
+                    return way;
+                }
+
+                _ = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                if (way == "throw")
+                {
+                    throw new InvalidOperationException("thrown");
+                }
+
+                if (way == "again")
+                {
+                    context.ContinueAsNew("done");
+                }
+
+                return way;
+            }));
+
+        string id = await engine.RunAsync("leaves", how);
+        await engine.AdvanceAsync(TimeSpan.FromHours(23));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+
+        OrchestrationMetadata found = await engine.GetAsync(id);
+        Assert.Equal(
+            how == "throw" ? OrchestrationRuntimeStatus.Failed : OrchestrationRuntimeStatus.Completed,
+            found.RuntimeStatus);
+        Assert.Equal(how == "throw" ? null : how == "again" ? "done" : how, found.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Semantics_07_AWaitForAnEventKeepsNothingOpen()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("listens", context =>
+            {
+                _ = context.WaitForExternalEvent<int>("never");
+                return 1;
+            }));
+
+        Assert.Equal(1, await engine.OutputAsync<int>(await engine.RunAsync("listens")));
+    }
+}
