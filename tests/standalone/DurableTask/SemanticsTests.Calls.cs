@@ -87,6 +87,44 @@ public sealed partial class SemanticsTests
     }
 
     [Fact]
+    public async Task Semantics_11_WhatIsReplacedIsTerminatedFirst()
+    {
+        StartOrchestrationOptions any = new StartOrchestrationOptions("the-child").WithDedupeStatuses();
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<string>("parent", async context =>
+            {
+                TaskFailedException failed = await Assert.ThrowsAsync<TaskFailedException>(() =>
+                    context.CallSubOrchestratorAsync("child", new SubOrchestrationOptions(instanceId: "the-child")));
+                return failed.FailureDetails.ErrorType;
+            })
+            .AddOrchestratorFunc("child", context => context.CreateTimer(TimeSpan.FromDays(1), default))
+            .AddOrchestratorFunc<int>("done", _ => 1));
+
+        string parent = await engine.RunAsync("parent");
+        await engine.RunAsync("done", null, any);
+
+        Assert.Equal("Terminated", await engine.OutputAsync<string>(parent));
+        Assert.Equal(1, await engine.OutputAsync<int>("the-child"));
+        Assert.Null(engine.Work.NextDue);
+    }
+
+    [Fact]
+    public async Task Semantics_11_TheDefaultMayRefuseEveryState()
+    {
+        EngineSetup denying = new()
+        {
+            Options = options => options.DefaultDedupeStatuses =
+                [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Completed],
+        };
+        await using TestEngine engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc<int>("done", _ => 1), denying);
+        StartOrchestrationOptions one = new("case-1");
+        await engine.RunAsync("done", null, one);
+
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => engine.RunAsync("done", null, one));
+    }
+
+    [Fact]
     public async Task Semantics_17_AnActivityGetsItsListAsItWas()
     {
         await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks

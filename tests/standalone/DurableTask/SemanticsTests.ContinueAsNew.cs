@@ -68,6 +68,61 @@ public sealed partial class SemanticsTests
     }
 
     [Fact]
+    public async Task Semantics_09_AnEventOfTheEpisodeThatContinuesIsForwarded()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int, int>("forwards", async (context, round) =>
+            {
+                int number = await context.WaitForExternalEvent<int>("number");
+                if (round == 0)
+                {
+                    context.ContinueAsNew(1);
+                    return -1;
+                }
+
+                return number;
+            }));
+
+        // Resuming delivers both in one episode; the first ends the execution.
+        string id = await engine.RunAsync("forwards", 0);
+        await engine.Client.SuspendInstanceAsync(id);
+        await engine.Client.RaiseEventAsync(id, "number", 1);
+        await engine.Client.RaiseEventAsync(id, "number", 2);
+        await engine.Client.ResumeInstanceAsync(id);
+        await engine.DrainAsync();
+
+        Assert.Equal(2, await engine.OutputAsync<int>(id));
+    }
+
+    [Fact]
+    public async Task Semantics_09_TheStatusIsCarriedIntoTheFirstEpisodeAndThenIsWhatWasSet()
+    {
+        bool ranOn = false;
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int, int>("status", async (context, round) =>
+            {
+                if (round == 0)
+                {
+                    context.SetCustomStatus("old");
+                    context.ContinueAsNew(1);
+                    ranOn = true;
+                    return 0;
+                }
+
+                await context.WaitForExternalEvent<int>("go");
+                return await context.WaitForExternalEvent<int>("end");
+            }));
+
+        string id = await engine.RunAsync("status", 0);
+        Assert.True(ranOn);
+        Assert.Equal("\"old\"", (await engine.GetAsync(id)).SerializedCustomStatus);
+        await engine.Client.RaiseEventAsync(id, "go", 1);
+        await engine.DrainAsync();
+
+        Assert.Null((await engine.GetAsync(id)).SerializedCustomStatus);
+    }
+
+    [Fact]
     public async Task Semantics_09_ANewVersionRoutesToAnotherClass()
     {
         await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
@@ -118,6 +173,29 @@ public sealed partial class SemanticsTests
 
         Assert.Equal(nameof(ArgumentException), await engine.OutputAsync<string>(id));
         Assert.Equal("{\"step\":1}", (await engine.GetAsync(id)).SerializedCustomStatus);
+    }
+
+    [Fact]
+    public async Task Semantics_20_ReplayEndsAtTheStatusThatWas()
+    {
+        static void Tasks(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<int>("status", async context =>
+        {
+            context.SetCustomStatus("first");
+            await context.WaitForExternalEvent<int>("go");
+            context.SetCustomStatus("second");
+            return await context.WaitForExternalEvent<int>("go") + await context.WaitForExternalEvent<int>("go");
+        });
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("status");
+        await first.Client.RaiseEventAsync(id, "go", 1);
+        await first.DrainAsync();
+        await using TestEngine second = await first.RestartAsync(Tasks);
+        Assert.Equal("\"second\"", (await second.GetAsync(id)).SerializedCustomStatus);
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.DrainAsync();
+
+        Assert.Equal("\"second\"", (await second.GetAsync(id)).SerializedCustomStatus);
     }
 
     private static async Task<ExecutionStartedEvent> StartedAsync(TestEngine engine, string id) =>

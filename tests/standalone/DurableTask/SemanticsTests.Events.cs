@@ -78,6 +78,25 @@ public sealed partial class SemanticsTests
     }
 
     [Fact]
+    public async Task Semantics_08_AnEventInTimeDisarmsTheLimitOfItsWait()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("intime", async context =>
+                await context.WaitForExternalEvent<int>("objection", TimeSpan.FromDays(15))
+                + await context.WaitForExternalEvent<int>("end")));
+
+        string id = await engine.RunAsync("intime");
+        Assert.Equal(TestEngine.Beginning.AddDays(15), engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "objection", 7);
+        await engine.DrainAsync();
+        Assert.Null(engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "end", 1);
+        await engine.DrainAsync();
+
+        Assert.Equal(8, await engine.OutputAsync<int>(id));
+    }
+
+    [Fact]
     public async Task Semantics_08_TheSameNameWithAnotherTypeIsRefusedWhileSomebodyWaits()
     {
         await using TestEngine engine = await TestEngine.StartAsync(tasks =>

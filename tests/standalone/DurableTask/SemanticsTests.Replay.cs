@@ -32,6 +32,29 @@ public sealed partial class SemanticsTests
     }
 
     [Fact]
+    public async Task Semantics_01_ReplayTellsTheTimesThatWere()
+    {
+        List<DateTime> times = [];
+        void Tasks(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<int>("times", async context =>
+        {
+            times.Add(context.CurrentUtcDateTime);
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            times.Add(context.CurrentUtcDateTime);
+            return await context.WaitForExternalEvent<int>("go");
+        });
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("times");
+        await first.AdvanceAsync(TimeSpan.FromHours(2));
+        await using TestEngine second = await first.RestartAsync(Tasks);
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.DrainAsync();
+
+        DateTime begun = TestEngine.Beginning.UtcDateTime;
+        Assert.Equal([begun, begun.AddHours(1), begun, begun.AddHours(1)], times);
+    }
+
+    [Fact]
     public async Task Semantics_02_ReplayIsSilentAndSaysSo()
     {
         ListLoggers loggers = new();
@@ -65,18 +88,40 @@ public sealed partial class SemanticsTests
         Assert.Equal(["begun", "called", "ended"], loggers.Of("orchestrator"));
     }
 
-    [Fact]
-    public async Task Semantics_02_AwaitingWhatIsNotDurableFailsTheInstance()
+    [Theory]
+    [InlineData("delay")]
+    [InlineData("thread")]
+    [InlineData("elsewhere")]
+    public async Task Semantics_02_AwaitingWhatIsNotDurableFailsTheInstance(string what)
     {
+        using ManualResetEventSlim never = new();
         await using TestEngine engine = await TestEngine.StartAsync(tasks =>
-            tasks.AddOrchestratorFunc<int>("escape", async _ =>
+            tasks.AddOrchestratorFunc<int>("escape", async context =>
             {
-                await Task.Delay(1);
+                Task timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                switch (what)
+                {
+                    case "delay":
+                        await timer;
+                        await Task.Delay(Timeout.Infinite);
+                        break;
+                    case "thread":
+                        await timer;
+                        await Task.Run(never.Wait);
+                        break;
+                    default:
+                        await timer.ConfigureAwait(false);
+                        break;
+                }
+
                 return 1;
             }));
 
-        OrchestrationMetadata found = await engine.GetAsync(await engine.RunAsync("escape"));
+        string id = await engine.RunAsync("escape");
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+        never.Set();
 
+        OrchestrationMetadata found = await engine.GetAsync(id);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, found.RuntimeStatus);
         Assert.Contains("not durable", found.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
@@ -125,6 +170,7 @@ public sealed partial class SemanticsTests
                 (2, EventType.EventSent),
                 (3, EventType.SubOrchestrationInstanceCreated),
                 (4, EventType.TaskScheduled),
+                (5, EventType.ExecutionCompleted),
             ],
             history.Where(one => one.EventId >= 0).Select(one => (one.EventId, one.EventType)));
     }
@@ -161,6 +207,50 @@ public sealed partial class SemanticsTests
         Assert.Equal(1, await second.OutputAsync<int>(id));
     }
 
+    [Theory]
+    [InlineData("child", "other", "a call of sub-orchestration 'child', but the code now makes it a call of sub-orch")]
+    [InlineData("event", "other", "the sending of event 'event', but the code now makes it the sending of event 'other'")]
+    [InlineData("timer", "event", "a timer, but the code now makes it the sending of event 'event'")]
+    [InlineData("event", "", "the sending of event 'event', but the code has not come to that step")]
+    public async Task Semantics_04_EveryKindOfStepIsCompared(string was, string now, string message)
+    {
+        TestEngine first = await TestEngine.StartAsync(tasks => Step(tasks, was, was));
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("step");
+        string kind = now == "other" ? was : now;
+        await using TestEngine second = await first.RestartAsync(tasks => Step(tasks, kind, now));
+        await second.Client.RaiseEventAsync(id, "go", 1);
+        await second.DrainAsync();
+
+        OrchestrationMetadata found = await second.GetAsync(id);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, found.RuntimeStatus);
+        Assert.Contains("Step #0 was " + message, found.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Semantics_04_InputsAndStepsAtTheEndAreNotCompared()
+    {
+        static void Tasks(DurableTaskRegistry tasks, int input, bool more)
+        {
+            tasks.AddOrchestratorFunc<int>("step", async context =>
+            {
+                int answer = await context.CallActivityAsync<int>("echo", input);
+                int sum = more ? answer + await context.CallActivityAsync<int>("echo", 10) : answer;
+                return sum + await context.WaitForExternalEvent<int>("go");
+            });
+            tasks.AddActivityFunc<int, int>("echo", (_, given) => given);
+        }
+
+        TestEngine first = await TestEngine.StartAsync(tasks => Tasks(tasks, 1, more: false));
+        using TestFolder folder = first.Folder;
+        string id = await first.RunAsync("step");
+        await using TestEngine second = await first.RestartAsync(tasks => Tasks(tasks, 2, more: true));
+        await second.Client.RaiseEventAsync(id, "go", 100);
+        await second.DrainAsync();
+
+        Assert.Equal(111, await second.OutputAsync<int>(id));
+    }
+
     [Fact]
     public async Task Semantics_04_WithParkingTheInstanceIsLeftForTheOldCode()
     {
@@ -193,5 +283,30 @@ public sealed partial class SemanticsTests
             return await context.WaitForExternalEvent<int>("go");
         });
         tasks.AddActivityFunc("first", _ => { });
+    }
+
+    /// <summary>An orchestrator that takes one step of some kind, under some name, and waits.</summary>
+    private static void Step(DurableTaskRegistry tasks, string kind, string name)
+    {
+        tasks.AddOrchestratorFunc<int>("step", async context =>
+        {
+            switch (kind)
+            {
+                case "child":
+                    _ = context.CallSubOrchestratorAsync<int>(name);
+                    break;
+                case "timer":
+                    _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                    break;
+                case "event":
+                    context.SendEvent("nobody", name, 1);
+                    break;
+                default:
+                    break;
+            }
+
+            return await context.WaitForExternalEvent<int>("go");
+        });
+        tasks.AddOrchestratorFunc<int>("child", context => context.WaitForExternalEvent<int>("never"));
     }
 }

@@ -75,6 +75,47 @@ public sealed partial class SemanticsTests
     }
 
     [Fact]
+    public async Task Semantics_12_AFilterThatRefusesStopsAtOnce()
+    {
+        int calls = 0;
+        RetryPolicy policy = new(5, TimeSpan.FromMinutes(1))
+        {
+            HandleFailure = failure => failure.IsCausedBy<InvalidOperationException>() && calls < 2,
+        };
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc("retries", context => context.CallActivityAsync(
+                "fails", TaskOptions.FromRetryPolicy(policy)))
+            .AddActivityFunc("fails", _ =>
+            {
+                calls++;
+                throw new InvalidOperationException("never");
+            }));
+
+        string id = await engine.RunAsync("retries");
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await engine.GetAsync(id)).RuntimeStatus);
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
+    public async Task Semantics_12_SubOrchestrationsAreRetriedUnderTheirId()
+    {
+        int runs = 0;
+        SubOrchestrationOptions options = new(new RetryPolicy(3, TimeSpan.FromMinutes(1)), "the-child");
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int>("parent", context => context.CallSubOrchestratorAsync<int>("child", options))
+            .AddOrchestratorFunc<int>("child", _ =>
+                ++runs < 3 ? throw new InvalidOperationException("not yet") : runs));
+
+        string id = await engine.RunAsync("parent");
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(3, await engine.OutputAsync<int>(id));
+        Assert.Equal(3, await engine.OutputAsync<int>("the-child"));
+    }
+
+    [Fact]
     public async Task Semantics_12_AHandlerDecidesAndMissingTasksAreNotRetried()
     {
         List<int> seen = [];

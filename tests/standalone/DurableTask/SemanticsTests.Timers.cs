@@ -1,4 +1,5 @@
 using DurableTask.Core.History;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace GovMedia.Standalone.DurableTask.Tests;
@@ -53,6 +54,54 @@ public sealed partial class SemanticsTests
         Assert.Equal(7, await engine.OutputAsync<int>(id));
     }
 
+    [Fact]
+    public async Task Semantics_06_ATimerCancelledAsItIsSetIsNeverArmed()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<int>("cancel", async context =>
+            {
+                using CancellationTokenSource end = new();
+                Task before = context.CreateTimer(TimeSpan.FromDays(1), end.Token);
+                end.Cancel();
+                Task after = context.CreateTimer(TimeSpan.FromDays(2), end.Token);
+                Assert.True(before.IsCanceled && after.IsCanceled);
+                return await context.WaitForExternalEvent<int>("go");
+            }));
+
+        string id = await engine.RunAsync("cancel");
+        Assert.Null(engine.Work.NextDue);
+        await engine.Client.RaiseEventAsync(id, "go", 7);
+        await engine.DrainAsync();
+
+        Assert.Equal(7, await engine.OutputAsync<int>(id));
+    }
+
+    [Fact]
+    public async Task Semantics_06_ATimerThatFiresAsItIsCancelledChangesNothing()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks =>
+            tasks.AddOrchestratorFunc<string>("cancel", async context =>
+            {
+                using CancellationTokenSource end = new();
+                Task timer = context.CreateTimer(TimeSpan.FromDays(1), end.Token);
+                await context.WaitForExternalEvent<int>("go");
+                end.Cancel();
+                await context.WaitForExternalEvent<int>("end");
+                return timer.Status.ToString();
+            }));
+
+        string id = await engine.RunAsync("cancel");
+        await engine.Client.SuspendInstanceAsync(id);
+        await engine.Client.RaiseEventAsync(id, "go", 1);
+        await engine.AdvanceAsync(TimeSpan.FromDays(1));
+        await engine.Client.ResumeInstanceAsync(id);
+        await engine.Client.RaiseEventAsync(id, "end", 1);
+        await engine.DrainAsync();
+
+        Assert.Equal(1, engine.Engine.Report.TimersFired);
+        Assert.Equal("Canceled", await engine.OutputAsync<string>(id));
+    }
+
     [Theory]
     [InlineData("return")]
     [InlineData("throw")]
@@ -104,5 +153,31 @@ public sealed partial class SemanticsTests
             }));
 
         Assert.Equal(1, await engine.OutputAsync<int>(await engine.RunAsync("listens")));
+    }
+
+    [Fact]
+    public async Task Semantics_07_CompletionWaitsForOpenCallsToo()
+    {
+        TaskCompletionSource answer = new();
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int>("leaves", context =>
+            {
+                _ = context.CallActivityAsync("slow");
+                _ = context.CallSubOrchestratorAsync("child", new SubOrchestrationOptions(instanceId: "the-child"));
+                return 1;
+            })
+            .AddOrchestratorFunc("child", context => context.WaitForExternalEvent<int>("go"))
+            .AddActivityFunc("slow", _ => answer.Task));
+
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("leaves");
+        await engine.Client.WaitForInstanceStartAsync("the-child", CancellationToken.None);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        answer.SetResult();
+        await engine.DrainAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+        await engine.Client.RaiseEventAsync("the-child", "go", 1);
+        await engine.DrainAsync();
+
+        Assert.Equal(1, await engine.OutputAsync<int>(id));
     }
 }

@@ -12,13 +12,19 @@ public sealed partial class SemanticsTests
     [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.Strict, "1.1", false)]
     [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "1.1", true)]
     [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "1.10", false)]
+    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "1.2", true)]
+    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "", true)]
+    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.Strict, "", false)]
     [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.None, "7", true)]
+    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.Strict, "SPRING", true, "spring")]
+    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "AUTUMN", true, "spring")]
+    [InlineData(DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder, "winter", false, "spring")]
     public async Task Semantics_16_VersionsAreMatched(
-        DurableTaskWorkerOptions.VersionMatchStrategy strategy, string version, bool taken)
+        DurableTaskWorkerOptions.VersionMatchStrategy strategy, string version, bool taken, string worker = "1.2")
     {
         await using TestEngine engine = await TestEngine.StartAsync(
             tasks => tasks.AddOrchestratorFunc<int>("any", _ => 1),
-            Versioned(strategy, DurableTaskWorkerOptions.VersionFailureStrategy.Fail));
+            Versioned(strategy, DurableTaskWorkerOptions.VersionFailureStrategy.Fail, worker));
 
         string id = await engine.RunAsync("any", null, new StartOrchestrationOptions { Version = version });
 
@@ -61,13 +67,33 @@ public sealed partial class SemanticsTests
         Assert.Equal("plain", await engine.OutputAsync<string>(plain));
     }
 
+    [Fact]
+    public async Task Semantics_16_AnUnversionedActivityServesOnlyNamesWithoutVersions()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<string[]>("calls", async context =>
+            [
+                await context.CallActivityAsync<string>("both", new TaskOptions { Version = "1" }),
+                await context.CallActivityAsync<string>("plain", new TaskOptions { Version = "2" }),
+                (await Assert.ThrowsAsync<TaskFailedException>(() => context.CallActivityAsync<string>(
+                    "both", new TaskOptions { Version = "2" }))).FailureDetails.ErrorType,
+            ])
+            .AddActivityFunc<int, string>("both", new TaskVersion("1"), (_, _) => Task.FromResult("one"))
+            .AddActivityFunc<string>("both", _ => "none")
+            .AddActivityFunc<string>("plain", _ => "plain"));
+
+        Assert.Equal(
+            ["one", "plain", "ActivityTaskNotFound"], await engine.ListAsync<string>(await engine.RunAsync("calls")));
+    }
+
     private static EngineSetup Versioned(
         DurableTaskWorkerOptions.VersionMatchStrategy strategy,
-        DurableTaskWorkerOptions.VersionFailureStrategy failure) => new()
+        DurableTaskWorkerOptions.VersionFailureStrategy failure,
+        string version = "1.2") => new()
         {
             Worker = worker => worker.UseVersioning(new DurableTaskWorkerOptions.VersioningOptions
             {
-                Version = "1.2",
+                Version = version,
                 MatchStrategy = strategy,
                 FailureStrategy = failure,
             }),
