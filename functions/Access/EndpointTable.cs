@@ -11,6 +11,8 @@ public static class EndpointTable
 
     private static readonly string[] Openers = [R.AccountManager, R.Supervisor, R.SupervisorHead];
 
+    private static readonly string[] Deciders = [R.SectionHead, R.DeputyHead, R.UnitHead, R.Supervisor, R.SupervisorHead];
+
     private static readonly string[] Staff =
         [R.Editor, R.AccountManager, R.SectionHead, R.DeputyHead, R.UnitHead, R.Supervisor, R.SupervisorHead];
 
@@ -62,6 +64,12 @@ public static class EndpointTable
         ["RenewCertificate"] = Access.To(R.AccountManager, R.Supervisor),
         ["WithdrawCertificate"] = Access.To(R.AccountManager, R.Supervisor),
         ["RegistrationForm"] = Access.SignedIn,
+        ["PreviewBulk"] = Access.To(Deciders),
+        ["ConfirmBulk"] = Access.To(Deciders),
+        ["WithdrawBulk"] = Access.To(Deciders),
+        ["ListBulk"] = Access.SignedIn,
+        ["ReadBulk"] = Access.SignedIn,
+        ["ListBulkItems"] = Access.SignedIn,
         ["ChooseMeasure"] = Access.To(R.SupervisorHead),
         ["StartCampaign"] = Access.To(R.Supervisor, R.SupervisorHead),
         ["ReadCampaign"] = Access.SignedIn,

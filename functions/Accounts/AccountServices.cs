@@ -1,3 +1,4 @@
+using GovMedia.Functions.Bulk;
 using GovMedia.Functions.Campaigns;
 using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Notices;
@@ -5,6 +6,7 @@ using GovMedia.Functions.OpenData;
 using GovMedia.Functions.Reports;
 using GovMedia.Functions.Transparency;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.Bulk;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Certificates;
@@ -41,6 +43,14 @@ public static class AccountServices
         services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<CertificateRoster>());
         services.AddSingleton<CertificateCounter>();
         services.AddSingleton<CertificateProofs>();
+        services.AddSingleton<IBulkAction, BulkReminder>();
+        services.AddSingleton<IBulkAction, BulkAssignment>();
+        services.AddSingleton<IBulkAction, BulkMeasure>();
+        services.AddSingleton<IBulkAction, BulkReceipt>();
+        services.AddSingleton<BulkBook>();
+        services.AddSingleton<BulkDesk>();
+        services.AddSingleton<BulkSelection>();
+        services.AddSingleton<BulkStarter>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<ObserveNotice>();
         services.AddSingleton<RunningCases>();

@@ -63,6 +63,7 @@ public static class Timeline
         ["report.received"] = new("已收到反映", "The report was received"),
         ["report.answered"] = new("已核查并答复", "Checked and answered"),
         ["report.reporter-told"] = new("已以其他方式告知反映人", "The reporter was told by other means"),
+        ["case.reminded"] = new("已催办", "Reminded"),
         ["certificate.recorded"] = new("证照已登记", "The certificate was recorded"),
         ["certificate.renewal-asked"] = new("证照将期满，已要求续办", "The certificate ends; its renewal was asked for"),
         ["certificate.renewed"] = new("证照已续办", "The certificate was renewed"),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using GovMedia.Functions.Audit;
+using GovMedia.Functions.Bulk;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
@@ -120,6 +121,31 @@ public static class EndpointNotes
             "The cases of the caller's units", null, typeof(PageOf<CaseSummary>), 200, "type", "state", "due", "cursor", "limit"),
         ["ReadCaseFile"] = new("One case, now or as of an instant", null, typeof(CaseAnswer), 200, "asOf"),
         ["ReadDocument"] = new("One document of a case"),
+
+        ["PreviewBulk"] = new(
+            "Shows what an act would do to each of many cases or tasks",
+            """
+            {"type":"object","required":["action","reason"],"properties":{
+            "action":{"enum":["assign","measure","receipt","remind"]},"reason":{"type":"string"},
+            "cases":{"type":"array","items":{"type":"string"}},"tasks":{"type":"array","items":{"type":"string"}},
+            "filter":{"type":"object","properties":{"campaign":{"type":"string"},"state":{"enum":["open","overdue"]},
+            "type":{"type":"string"},"unit":{"type":"string"},"due":{"const":"overdue"},"kind":{"type":"string"},
+            "assignedTo":{"type":"string"}}},
+            "with":{"type":"object","properties":{"user":{"type":"string"},"measure":{"type":"string"},
+            "finding":{"type":"string"},"numbers":{"type":"object"}}},"documents":
+            """ + Files + "}}",
+            typeof(BulkAnswer),
+            201),
+        ["ConfirmBulk"] = new(
+            "Confirms a preview, as another person, by its hash",
+            """{"type":"object","required":["hash"],"properties":{"hash":{"type":"string"}}}""",
+            typeof(BulkAnswer),
+            202),
+        ["WithdrawBulk"] = new("Withdraws a preview", null, typeof(BulkAnswer)),
+        ["ListBulk"] = new("The bulk acts of the caller's units", null, typeof(PageOf<BulkAnswer>), 200, "cursor", "limit"),
+        ["ReadBulk"] = new("How a bulk act stands", null, typeof(BulkAnswer)),
+        ["ListBulkItems"] = new(
+            "Its items, each with what came of it", null, typeof(PageOf<BulkItemAnswer>), 200, "outcome", "result", "cursor", "limit"),
 
         ["ListCertificateKinds"] = new(
             "The kinds of certificates that a pack asks for", null, typeof(PageOf<CertificateKindAnswer>), 200, "jurisdiction"),

@@ -1,5 +1,6 @@
 using GovMedia.Functions.Durable;
 using GovMedia.Standalone;
+using GovMedia.Workflows.Bulk;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
@@ -80,6 +81,7 @@ internal sealed class Recorder(Scenario scenario)
         tasks.AddOrchestrator<ObjectionProcedure>();
         tasks.AddOrchestrator<ChainProcedure>();
         tasks.AddOrchestrator<CampaignProcedure>();
+        tasks.AddOrchestrator<BulkProcedure>();
         tasks.AddActivityFunc<string, CaseView>(nameof(ReadCase), (_, _) => views.Dequeue());
         tasks.AddActivityFunc<string, CaseView>(nameof(RingAlarm), (_, _) => views.Dequeue());
         tasks.AddActivityFunc<string, CaseView>(nameof(ObserveNotice), (_, _) => views.Dequeue());
@@ -88,6 +90,7 @@ internal sealed class Recorder(Scenario scenario)
             : 1);
         tasks.AddActivityFunc<string, string>(nameof(SealEvidence), (_, caseNo) => $"evidence/{caseNo}.zip");
         tasks.AddActivityFunc<string, bool>(CampaignProcedure.OpenRefilings, (_, _) => --batches > 0);
+        tasks.AddActivityFunc<string, bool>(BulkProcedure.CarryOutBulk, (_, _) => --batches > 0);
     }
 
     private static async Task MoveAsync(IClockedWork work, SimulatedClock clock, TimeSpan since)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DurableTask.Core.History;
 using GovMedia.Standalone;
 using GovMedia.Workflows;
+using GovMedia.Workflows.Bulk;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
@@ -24,6 +25,7 @@ public class ReplayTests
         [(nameof(ObjectionProcedure), "1.0")] = () => new ObjectionProcedure(),
         [(nameof(ChainProcedure), "1.0")] = () => new ChainProcedure(),
         [(nameof(CampaignProcedure), "1.0")] = () => new CampaignProcedure(),
+        [(nameof(BulkProcedure), "1.0")] = () => new BulkProcedure(),
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using GovMedia.Workflows.Bulk;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
@@ -62,6 +63,10 @@ internal static class Scenarios
             Lasts = TimeSpan.FromDays(7.5),
         },
         new("campaign-four-batches", nameof(CampaignProcedure), "yunnan-2026", [])
+        {
+            Lasts = TimeSpan.FromDays(1),
+        },
+        new("bulk-four-batches", nameof(BulkProcedure), "20260302-0badcafe", [])
         {
             Lasts = TimeSpan.FromDays(1),
         },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using GovMedia.Workflows.Bulk;
 using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Workflows.Cases;
@@ -70,6 +71,9 @@ public sealed record CaseFile
 
     /// <summary>Cases this one belongs with: duplicates, parents, children, by relation.</summary>
     public ImmutableSortedDictionary<string, string> Links { get; init; } = Empty<string>();
+
+    /// <summary>Bulk acts carried out on it, by act and target; null for none.</summary>
+    public ImmutableSortedDictionary<string, BulkMark>? BulkActs { get; init; }
 
     /// <summary>When the procedure ended; null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; init; }

@@ -104,6 +104,23 @@ public sealed class CaseRegister(
         }
     }
 
+    /// <summary>What a turn would enter in a case's ledger, or why it would be refused. Nothing is changed.</summary>
+    /// <param name="caseNo">The case; there must be one.</param>
+    /// <param name="actor">Who would act.</param>
+    /// <param name="decide">As for a change.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="InvalidOperationException">There is no such case.</exception>
+    public async Task<(Refusal? Refusal, IReadOnlyList<LedgerEntry> Entries)> RehearseAsync(
+        string caseNo, Actor actor, Func<CaseTurn, Refusal?> decide, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        CaseRecord record = await ReadAsync(caseNo, cancellation) ?? throw new InvalidOperationException($"There is no case {caseNo}.");
+        CaseLaw law = await laws.PinnedAsync(record.File.Pins, cancellation);
+        CaseTurn turn = new(caseNo, record, keys.For(caseNo, record.Salt), law, clock.GetUtcNow(), actor);
+        Refusal? refusal = decide(turn);
+        return (refusal, refusal is null ? turn.Entries : []);
+    }
+
     /// <summary>The entries of a case, oldest first; empty where there is no such case.</summary>
     /// <exception cref="LedgerRowException">A row is not as this product writes it.</exception>
     public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(string caseNo, CancellationToken cancellation = default) =>
