@@ -22,14 +22,14 @@ public sealed class CertificateDeskTests
 
         await office.PassAsync(Number, "2026-04-23T09:00");
 
-        // 6 April is a day off; the rungs are the platform's own.
+        // Of a date reminders go by the day before it; 6 April is a day off.
         Assert.Equal(
             [
                 "2026-03-02T09:30 certificate.recorded",
-                "2026-03-17T09:00 clock.reminded",
-                "2026-03-17T09:00 certificate.renewal-asked",
-                "2026-03-31T09:00 clock.reminded",
-                "2026-04-10T09:00 clock.reminded",
+                "2026-03-16T09:00 clock.reminded",
+                "2026-03-16T09:00 certificate.renewal-asked",
+                "2026-03-30T09:00 clock.reminded",
+                "2026-04-09T09:00 clock.reminded",
                 "2026-04-16T00:00 clock.target-missed",
                 "2026-04-16T00:00 clock.escalated",
                 "2026-04-16T00:00 certificate.expired",
@@ -39,9 +39,9 @@ public sealed class CertificateDeskTests
             await office.StoryAsync(Number));
         Assert.Equal(
             [
-                "2026-03-17T09:00 yn-health.account-manager clock.reminder",
-                "2026-03-31T09:00 yn-health.account-manager clock.reminder",
-                "2026-04-10T09:00 yn-health.account-manager clock.reminder",
+                "2026-03-16T09:00 yn-health.account-manager clock.reminder",
+                "2026-03-30T09:00 yn-health.account-manager clock.reminder",
+                "2026-04-09T09:00 yn-health.account-manager clock.reminder",
                 "2026-04-16T00:00 yn-health.unit-head clock.late.unit",
                 "2026-04-16T09:00 yn-go.supervisor clock.late.supervising-unit",
                 "2026-04-23T09:00 yn-go.supervisor clock.late.supervising-unit",
