@@ -19,7 +19,6 @@ internal sealed partial class EngineCore
         records.Add(new HistoryRecord
         {
             Type = EventType.ExecutionCompleted,
-            Id = end.Id,
             Failure = end.Failure,
             Causes = end.Causes,
         });

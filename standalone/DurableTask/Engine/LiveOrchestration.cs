@@ -140,6 +140,7 @@ internal sealed partial class LiveOrchestration
             return Failed(body.Exception?.InnerException ?? new TaskCanceledException(body));
         }
 
+        nextId++;
         try
         {
             OrchestrationEnd end = Succeeded(body.Result);
@@ -213,10 +214,9 @@ internal sealed partial class LiveOrchestration
         "Code with instances in flight must not change its steps: add a new version beside it.";
 
     private OrchestrationEnd Succeeded(object? result) => Next is null
-        ? new OrchestrationEnd(OrchestrationStatus.Completed, Host.Converter.Serialize(result)) { Id = nextId }
+        ? new OrchestrationEnd(OrchestrationStatus.Completed, Host.Converter.Serialize(result))
         : new OrchestrationEnd(OrchestrationStatus.ContinuedAsNew, Host.Converter.Serialize(Next.NewInput))
         {
-            Id = nextId,
             NewVersion = Next.NewVersion,
             Carried = Next.PreserveUnprocessedEvents ? Events.Kept() : [],
         };
@@ -235,7 +235,6 @@ internal sealed partial class LiveOrchestration
 
         return new OrchestrationEnd(OrchestrationStatus.Failed, null)
         {
-            Id = nextId,
             Failure = Host.Describe(exception),
             Causes = causes.Count == 0 ? null : [.. causes],
         };

@@ -37,7 +37,7 @@ internal static partial class HistoryEvents
         {
             EventType.ExecutionStarted => Started(instance),
             EventType.ExecutionCompleted => new ExecutionCompletedEvent(
-                record.Id, instance.Output, (OrchestrationStatus)instance.Status, failure),
+                -1, instance.Output, (OrchestrationStatus)instance.Status, failure),
             EventType.TaskScheduled => new TaskScheduledEvent(record.Id, record.Name!, record.Version, record.Data)
             {
                 Tags = Of(record.Tags),

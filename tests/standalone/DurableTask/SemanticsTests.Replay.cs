@@ -170,7 +170,6 @@ public sealed partial class SemanticsTests
                 (2, EventType.EventSent),
                 (3, EventType.SubOrchestrationInstanceCreated),
                 (4, EventType.TaskScheduled),
-                (5, EventType.ExecutionCompleted),
             ],
             history.Where(one => one.EventId >= 0).Select(one => (one.EventId, one.EventType)));
     }
