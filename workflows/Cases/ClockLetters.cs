@@ -42,7 +42,8 @@ internal static class ClockLetters
         超期情况已报告办理单位负责人，并将报告其主管单位；您也可以向主管单位反映。
         """);
 
-    public static Letter Late(CaseTurn turn, CaseClock clock, ClockRule rule, bool supervising) => new(
+    public static Letter Late(CaseTurn turn, CaseClock clock, ClockRule rule, bool supervising) =>
+        clock.Kind == "target" ? TargetMissed(turn, clock, rule, supervising) : new(
         supervising ? "clock.late.supervising-unit" : "clock.late.unit",
         clock.Rule,
         $"【逾期】{turn.CaseNo}：{rule.Title.Zh}已逾期",
@@ -51,6 +52,18 @@ internal static class ClockLetters
         依据：{turn.Law.Cite(clock.Rule)}。
         {Counted(turn, clock)}
         {(supervising ? "请主管单位督促办理。" : "请负责人督促立即办理。")}逾期已记入台账，办理义务不因逾期而免除。
+        """);
+
+    // A soft word's number is the office's own: nobody has broken a limit of the law.
+    private static Letter TargetMissed(CaseTurn turn, CaseClock clock, ClockRule rule, bool supervising) => new(
+        supervising ? "clock.late.supervising-unit" : "clock.late.unit",
+        clock.Rule,
+        $"【超过目标】{turn.CaseNo}：{rule.Title.Zh}",
+        $"""
+        案件 {turn.CaseNo} 的“{rule.Title.Zh}”应于 {End(clock)} 前办理，{clock.Unit} 尚未办理。该时间是管理目标，不是条文规定的期限。
+        依据：{turn.Law.Cite(clock.Rule)}。
+        {Counted(turn, clock)}
+        {(supervising ? "请主管单位督促办理。" : "请负责人督促办理。")}超过目标已记入台账。
         """);
 
     public static Letter Moved(CaseTurn turn, CaseClock from, CaseClock to, ClockRule rule) => new(
