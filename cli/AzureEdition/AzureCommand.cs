@@ -3,13 +3,15 @@ using GovMedia.Cli.CommandLine;
 
 namespace GovMedia.Cli.AzureEdition;
 
-/// <summary>Builds and publishes the Azure edition, from the official packages.</summary>
+/// <summary>Builds and publishes the Azure edition, and tests the storage adapters on its clients, from the official
+/// packages.</summary>
 internal static class AzureCommand
 {
     /// <summary><c>azure</c> and what it can do.</summary>
-    public static Command Create(Terminal terminal) => new Verb("azure", "azure build", "The Azure edition.")
+    public static Command Create(Terminal terminal) => new Verb("azure", "azure build|test", "The Azure edition.")
     {
         CreateBuild(terminal),
+        CreateTest(terminal),
     };
 
     private static Verb CreateBuild(Terminal terminal)
@@ -32,5 +34,34 @@ internal static class AzureCommand
             return 0;
         });
         return build;
+    }
+
+    private static Verb CreateTest(Terminal terminal)
+    {
+        Verb test = new(
+            "test",
+            "azure test",
+            "Tests the storage adapters on the official clients, against Azurite; the packages must be within reach.");
+        test.SetAction(async (_, stop) =>
+        {
+            const string Client = "-p:StorageClient=Azure";
+            string root = SourceTree.Root(terminal.Folder);
+            string project = Path.Combine(root, "tests", "adapters", "GovMedia.Adapters.Tests.csproj");
+            try
+            {
+                await SourceTree.RunAsync("dotnet", ["restore", project, Client, "-v", "q", "-nologo"], root, stop);
+            }
+            catch (CommandFailedException)
+            {
+                throw new CommandFailedException(
+                    "the official packages Azure.Data.Tables and Azure.Storage.Blobs could not be restored, so nothing was"
+                    + " tested; ./govmedia test runs the same tests on the stand-in");
+            }
+
+            string[] run = ["test", project, Client, "--no-restore", "-nologo", "--filter", "FullyQualifiedName~.AzureStorage."];
+            await SourceTree.RunAsync("dotnet", run, root, stop);
+            return 0;
+        });
+        return test;
     }
 }

@@ -28,6 +28,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("FILE", "simulate")]
     [InlineData("missing.yaml", "simulate missing.yaml")]
     [InlineData("'extra'", "azure build extra")]
+    [InlineData("'extra'", "azure test extra")]
     [InlineData("DIR", "backup")]
     [InlineData("nowhere", "restore nowhere")]
     public async Task Command_CalledWrongly_ExitsWithTwoAndOneLine(string named, string call)

@@ -5,7 +5,13 @@ namespace GovMedia.Adapters.Tests.Contract;
 public abstract partial class RegisterStoreContract
 {
     public static TheoryData<string> UnusableKeys => new(
-        "", "a/b", "a\\b", "a#b", "a?b", "a%b", "a\nb", "a\u007Fb", "a😀b", "a\uD800", new string('x', 257));
+        "", "a/b", "a\\b", "a#b", "a?b", "a%b", "a\nb", "a\u007Fb", "a😀b", "a\uD800", new string('x', 257), new string('中', 134));
+
+    public static TheoryData<string> LongestKeys => new(
+        new string('x', RegisterLimits.KeyLength),
+        new string('中', RegisterLimits.KeyBytes / 3),
+        // Where each quote is doubled and each byte escaped as three characters, nothing is longer.
+        new string('\'', 184) + new string('中', 72));
 
     [Theory]
     [MemberData(nameof(UnusableKeys))]
@@ -18,11 +24,10 @@ public abstract partial class RegisterStoreContract
         Assert.Empty(await Store.ListAsync("p"));
     }
 
-    [Fact]
-    public async Task Commit_LongestKeys_AreAccepted()
+    [Theory]
+    [MemberData(nameof(LongestKeys))]
+    public async Task Commit_LongestKeys_AreAccepted(string key)
     {
-        string key = new('中', RegisterLimits.KeyLength);
-
         await Store.CommitAsync(key, [new RowChange.Insert(key, "{}")]);
 
         Assert.NotNull(await Store.ReadAsync(key, key));
