@@ -47,6 +47,9 @@ param lockEvidence bool = false
 @allowed(['smtp', 'webhook', 'sendgrid'])
 param channel string = 'smtp'
 
+@description('Whether citizens whom mail does not reach get text messages, through a gateway whose address is in the vault.')
+param textMessages bool = false
+
 @description('Mail server, in the country for a Chinese agency; empty where the channel is not smtp.')
 param mailHost string
 
@@ -187,6 +190,7 @@ module functions 'modules/functions.bicep' = {
     blobEndpoint: registerStorage.outputs.blobEndpoint
     archiveContainer: registerStorage.outputs.archiveContainer
     channel: channel
+    textMessages: textMessages
     mailHost: mailHost
     mailFrom: mailFrom
     mailUser: mailUser

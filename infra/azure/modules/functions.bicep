@@ -17,6 +17,7 @@ param channel string
 param mailHost string
 param mailFrom string
 param mailUser string
+param textMessages bool
 param vaultUri string
 param secretsAreInVault bool
 param durableBackend string
@@ -91,8 +92,14 @@ var channels = {
   }
 }
 
+// The second channel, for citizens whom mail does not reach.
+var texts = textMessages ? {
+  GovMedia__Sms__Url: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sms-url)'
+  GovMedia__Sms__Secret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sms-secret)'
+} : {}
+
 // Each secret is read from the vault by the platform; its value never stands in a setting.
-var secrets = secretsAreInVault ? union(channels[channel].secrets, {
+var secrets = secretsAreInVault ? union(channels[channel].secrets, texts, {
   GovMedia__InstanceSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/instance-secret)'
   GovMedia__SigningKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/signing-key)'
 }) : {}
