@@ -65,6 +65,10 @@ public class RetryPolicy
     /// <summary>Whether a failure is worth another attempt; everything is, unless said otherwise.</summary>
     public Func<Exception, bool> Handle { get; }
 
+    /// <summary>Never asked; <see cref="HandleFailure"/> and retry handlers are.</summary>
+    [Obsolete("Not implemented. Use TaskOptions.FromRetryHandler or HandleFailure instead.")]
+    public Func<Exception, Task<bool>>? HandleAsync { get; set; }
+
     /// <summary>Sets which failures are worth another attempt. If it throws, retrying stops and the failure
     /// that was being judged is the one reported.</summary>
     public Func<TaskFailureDetails, bool> HandleFailure

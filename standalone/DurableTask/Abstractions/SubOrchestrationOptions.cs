@@ -19,26 +19,21 @@ public record SubOrchestrationOptions : TaskOptions
         if (options is SubOrchestrationOptions sub)
         {
             InstanceId ??= sub.InstanceId;
-            Version = sub.Version;
-        }
-        else
-        {
-            Version = options.Version;
         }
     }
 
     /// <summary>A copy.</summary>
     /// <param name="options">What to copy.</param>
     public SubOrchestrationOptions(SubOrchestrationOptions options)
-        : base(options)
-    {
-        InstanceId = options.InstanceId;
-        Version = options.Version;
-    }
+        : base(options) => InstanceId = options.InstanceId;
 
     /// <summary>The instance id; null for one derived from the caller.</summary>
     public string? InstanceId { get; init; }
 
     /// <summary>The version to start; null for the worker's default.</summary>
-    public new TaskVersion? Version { get; init; }
+    public new TaskVersion? Version
+    {
+        get => base.Version;
+        init => base.Version = value;
+    }
 }

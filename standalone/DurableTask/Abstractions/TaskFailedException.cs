@@ -38,6 +38,13 @@ public sealed class TaskFailedException : Exception
     /// <summary>Why it failed.</summary>
     public TaskFailureDetails FailureDetails { get; }
 
+    /// <summary>Whether the failure was an exception of exactly this type; its base types do not count.</summary>
+    /// <typeparam name="T">The exception type.</typeparam>
+    /// <returns>Whether it was.</returns>
+    [Obsolete("Use the FailureDetails property and its IsCausedBy<T>() method")]
+    public bool IsCausedByException<T>()
+        where T : Exception => FailureDetails.ErrorType == typeof(T).FullName;
+
     private static string Text(string taskName, int taskId, string? message) =>
         $"Task '{taskName}' (#{taskId}) failed with an unhandled exception: {message}";
 }

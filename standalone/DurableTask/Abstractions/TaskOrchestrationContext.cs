@@ -82,19 +82,19 @@ public abstract partial class TaskOrchestrationContext
     /// <param name="categoryName">The category.</param>
     /// <returns>The logger.</returns>
     public virtual ILogger CreateReplaySafeLogger(string categoryName) =>
-        new ReplaySafeLogger(this, LoggerFactory.CreateLogger(categoryName));
+        new ReplaySafeLogger(this, ReplaySafeLoggers.Unwrapped(this).CreateLogger(categoryName));
 
     /// <summary>A logger that is silent during replay.</summary>
     /// <param name="type">The type that names the category.</param>
     /// <returns>The logger.</returns>
     public virtual ILogger CreateReplaySafeLogger(Type type) =>
-        new ReplaySafeLogger(this, LoggerFactory.CreateLogger(type));
+        new ReplaySafeLogger(this, ReplaySafeLoggers.Unwrapped(this).CreateLogger(type));
 
     /// <summary>A logger that is silent during replay.</summary>
     /// <typeparam name="T">The type that names the category.</typeparam>
     /// <returns>The logger.</returns>
     public virtual ILogger CreateReplaySafeLogger<T>() =>
-        new ReplaySafeLogger(this, LoggerFactory.CreateLogger<T>());
+        new ReplaySafeLogger(this, ReplaySafeLoggers.Unwrapped(this).CreateLogger<T>());
 
     private ReplaySafeLoggers? replaySafe;
 }

@@ -13,7 +13,7 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
     {
         if (!string.IsNullOrEmpty(version) && string.IsNullOrWhiteSpace(version))
         {
-            throw new ArgumentException("A version is null, empty, or has visible characters.", nameof(version));
+            throw new ArgumentException("A version is null or empty for none; it is never whitespace alone.", nameof(version));
         }
 
         Version = string.IsNullOrEmpty(version) ? null! : version;

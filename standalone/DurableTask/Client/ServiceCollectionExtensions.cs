@@ -28,7 +28,13 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IDurableTaskClientBuilder>(builder);
         services.TryAddSingleton<IDurableTaskClientProvider, DefaultDurableTaskClientProvider>();
         services.AddSingleton(provider => new ClientContainer(name, builder.Build(provider)));
-        services.AddOptions();
+        services.AddOptions<DurableTaskClientOptions>(name).Configure<IServiceProvider>((options, provider) =>
+        {
+            if (!options.HasConverter && provider.GetService<DataConverter>() is { } converter)
+            {
+                options.DataConverter = converter;
+            }
+        });
         if (name == Options.DefaultName)
         {
             builder.RegisterDirectly();

@@ -3,16 +3,19 @@ namespace Microsoft.DurableTask.Client;
 /// <summary>Dedupe statuses by their names.</summary>
 public static class StartOrchestrationOptionsExtensions
 {
+#pragma warning disable CS0618 // Canceled, which nothing ever is, is published as valid here.
     /// <summary>The statuses that can refuse a start.</summary>
     public static readonly IReadOnlyList<OrchestrationRuntimeStatus> ValidDedupeStatuses =
     [
         OrchestrationRuntimeStatus.Completed,
         OrchestrationRuntimeStatus.Failed,
         OrchestrationRuntimeStatus.Terminated,
+        OrchestrationRuntimeStatus.Canceled,
         OrchestrationRuntimeStatus.Pending,
         OrchestrationRuntimeStatus.Running,
         OrchestrationRuntimeStatus.Suspended,
     ];
+#pragma warning restore CS0618
 
     /// <summary>The same options, refusing the start while an instance of this id is in one of these states.</summary>
     /// <param name="options">The options.</param>

@@ -50,5 +50,5 @@ internal static partial class HistoryEvents
             failure.ErrorMessage,
             failure.StackTrace,
             failure.InnerFailure is null ? null : Details(failure.InnerFailure, null),
-            null);
+            failure.Properties);
 }

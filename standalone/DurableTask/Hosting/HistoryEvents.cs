@@ -98,7 +98,12 @@ internal static partial class HistoryEvents
     };
 
     private static FailureDetails? Of(TaskFailureDetails? failure) => failure is null ? null : new FailureDetails(
-        failure.ErrorType, failure.ErrorMessage, failure.StackTrace, Of(failure.InnerFailure), false);
+        failure.ErrorType,
+        failure.ErrorMessage,
+        failure.StackTrace,
+        Of(failure.InnerFailure),
+        false,
+        failure.Properties);
 
     private static Dictionary<string, string>? Of(IReadOnlyDictionary<string, string>? tags) =>
         tags is null ? null : new Dictionary<string, string>(tags);

@@ -5,6 +5,8 @@ namespace Microsoft.DurableTask.Worker;
 /// <summary>A worker's settings.</summary>
 public class DurableTaskWorkerOptions
 {
+    private DataConverter? converter;
+
     /// <summary>Which versions of orchestrations this worker takes.</summary>
     public enum VersionMatchStrategy
     {
@@ -28,8 +30,13 @@ public class DurableTaskWorkerOptions
         Fail = 1,
     }
 
-    /// <summary>Reads and writes inputs, outputs, events and statuses.</summary>
-    public DataConverter DataConverter { get; set; } = JsonDataConverter.Default;
+    /// <summary>Reads and writes inputs, outputs, events and statuses: as set here, else the container's, else JSON.
+    /// Null sets it back.</summary>
+    public DataConverter DataConverter
+    {
+        get => converter ?? JsonDataConverter.Default;
+        set => converter = value;
+    }
 
     /// <summary>Accepted for compatibility; there are no entities here.</summary>
     public bool EnableEntitySupport { get; set; }
@@ -52,6 +59,8 @@ public class DurableTaskWorkerOptions
 
     /// <summary>How the worker logs.</summary>
     public LoggingOptions Logging { get; } = new();
+
+    internal bool HasConverter => converter is not null;
 
     internal void TakeFrom(DurableTaskWorkerOptions common)
     {

@@ -24,7 +24,13 @@ public static class ServiceCollectionExtensions
 
         DefaultDurableTaskWorkerBuilder builder = new(name, services);
         services.AddSingleton<IDurableTaskWorkerBuilder>(builder);
-        services.AddOptions();
+        services.AddOptions<DurableTaskWorkerOptions>(name).Configure<IServiceProvider>((options, provider) =>
+        {
+            if (!options.HasConverter && provider.GetService<DataConverter>() is { } converter)
+            {
+                options.DataConverter = converter;
+            }
+        });
         services.AddLogging();
         services.AddSingleton(builder.Build);
         return builder;

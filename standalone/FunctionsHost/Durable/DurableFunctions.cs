@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,9 +45,9 @@ internal static class DurableFunctions
         }
 
         services.AddOptions<DurableTaskWorkerOptions>(HubName).PostConfigure<IOptions<WorkerOptions>>(
-            (options, worker) => options.DataConverter = ConverterOf(worker) ?? options.DataConverter);
+            (options, worker) => options.DataConverter = ConverterOf(worker));
         services.AddOptions<DurableTaskClientOptions>(HubName).PostConfigure<IOptions<WorkerOptions>>(
-            (options, worker) => options.DataConverter = ConverterOf(worker) ?? options.DataConverter);
+            (options, worker) => options.DataConverter = ConverterOf(worker));
         return true;
     }
 
@@ -56,8 +57,9 @@ internal static class DurableFunctions
     public static DurableTaskClient ClientOf(IServiceProvider services) =>
         services.GetRequiredService<IDurableTaskClientProvider>().GetClient(HubName);
 
-    private static SerializerConverter? ConverterOf(IOptions<WorkerOptions> worker) =>
-        worker.Value.Serializer is { } chosen ? new SerializerConverter(chosen) : null;
+    // An app has one serializer for all it reads and writes; a converter of the container is for apps without Functions.
+    private static DataConverter ConverterOf(IOptions<WorkerOptions> worker) =>
+        worker.Value.Serializer is { } chosen ? new SerializerConverter(chosen) : JsonDataConverter.Default;
 
     private static bool UsesEngine(DeclaredFunction function) =>
         function.Kind is TriggerKind.Activity or TriggerKind.Orchestration
