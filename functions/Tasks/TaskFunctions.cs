@@ -5,6 +5,7 @@ using GovMedia.Functions.Cases;
 using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Objections;
+using GovMedia.Rules.Calendar;
 using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Certificates;
@@ -16,12 +17,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Pack = GovMedia.Rules.Law.Pack;
 
 namespace GovMedia.Functions.Tasks;
 
 /// <summary>The queue of tasks (待办).</summary>
 public sealed class TaskFunctions(
-    IRegisterStore store, CaseRegister register, LawBook laws, Procedures procedures, CaseLookup cases, CertificateProofs proofs, Waker waker)
+    IRegisterStore store, CaseRegister register, LawBook laws, Procedures procedures, CaseLookup cases, CertificateProofs proofs, Waker waker, TimeProvider clock)
 {
     private static readonly string[] States = ["open", "done", "cancelled", "all"];
 
@@ -46,7 +48,10 @@ public sealed class TaskFunctions(
             throw Caller.NotAllowed($"单位 {unit} 不在您单位的范围内。", $"Unit {unit} lies outside yours.").Thrown();
         }
 
-        return Answer.Json(await TasksAsync(caller, unit, state, Query.Cursor(request), cancellation).PageAsync(request, KeyOf));
+        PageOf<TaskSummary> page = await TasksAsync(caller, unit, state, Query.Cursor(request), cancellation).PageAsync(request, KeyOf);
+        CalendarSet calendars = await laws.CalendarsAsync(cancellation);
+        DateTimeOffset now = clock.GetUtcNow();
+        return Answer.Json(page with { Items = [.. page.Items.Select(task => Timed(task, calendars, now))] });
     }
 
     /// <summary>Completes a task.</summary>
@@ -88,6 +93,19 @@ public sealed class TaskFunctions(
 
         await waker.WakeAsync(client, decision);
         return Answer.Json(CaseAnswer.Of(decision.File!));
+    }
+
+    private TaskSummary Timed(TaskSummary task, CalendarSet calendars, DateTimeOffset now)
+    {
+        if (task.State != TaskState.Open)
+        {
+            return task;
+        }
+
+        // A case's number begins with the code of its pack; a pack that is gone leaves the national calendar.
+        Pack? pack = laws.Packs.Packs.FirstOrDefault(p => task.CaseNo.StartsWith(p.Code + "-", StringComparison.Ordinal));
+        TimeLeft left = TimeLeft.Of(now, task.DueAt, pack is null ? calendars.National : laws.CalendarOf(pack, calendars));
+        return task with { WorkingDaysLeft = left.WorkingDays, Urgency = left.Urgency };
     }
 
     // A gate's questions are answered by certificates too.

@@ -40,6 +40,16 @@ public sealed record TaskSummary(
     string? CompletedBy,
     DateTimeOffset? CompletedAt)
 {
+    /// <summary>Whether its date is the law's (<c>ceiling</c>) or a management target (<c>target</c>); null where no clock
+    /// runs.</summary>
+    public string? DueKind { get; init; }
+
+    /// <summary>Working days left; of an open task in a queue, where known, else null. See <see cref="TimeLeft"/>.</summary>
+    public int? WorkingDaysLeft { get; init; }
+
+    /// <summary>The colour of the queue; of an open task in a queue, else null. See <see cref="TimeLeft"/>.</summary>
+    public string? Urgency { get; init; }
+
     /// <summary>The summary of a task.</summary>
     public static TaskSummary Of(CaseFile file, CaseTask task)
     {
@@ -62,6 +72,11 @@ public sealed record TaskSummary(
             task.Data,
             task.Outcome,
             task.CompletedBy,
-            task.CompletedAt);
+            task.CompletedAt)
+        {
+            DueKind = task.DueAt is null ? null : file.Clocks.Values
+                .Where(c => c.DueAt == task.DueAt)
+                .MinBy(c => c.Rule == task.Rule ? 0 : 1)?.Kind,
+        };
     }
 }
