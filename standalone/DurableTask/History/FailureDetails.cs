@@ -30,7 +30,7 @@ public class FailureDetails : IEquatable<FailureDetails>
         string? stackTrace,
         FailureDetails? innerFailure,
         bool isNonRetriable,
-        IDictionary<string, object?>? properties)
+        IDictionary<string, object?>? properties = null)
     {
         Properties = properties;
         ErrorType = errorType;

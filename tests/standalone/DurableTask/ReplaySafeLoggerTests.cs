@@ -7,7 +7,7 @@ namespace GovMedia.Standalone.DurableTask.Tests;
 public sealed class ReplaySafeLoggerTests
 {
     [Fact]
-    public async Task Logger_OfAWrappedContext_LogsOnceAndAsksTheWrapperOnly()
+    public async Task Logger_OfAWrappedContext_LogsOnceAndAsksOnce()
     {
         int asked = 0;
         Type type = typeof(Uri);
@@ -15,7 +15,7 @@ public sealed class ReplaySafeLoggerTests
         await using TestEngine engine = await TestEngine.StartAsync(
             tasks => tasks.AddOrchestratorFunc("logs", context =>
             {
-                Wrapper wrapper = new(context, () => asked++);
+                Wrapper wrapper = new(new Wrapper(context, () => asked++), () => { });
                 wrapper.CreateReplaySafeLogger("mine").LogWarning("by name");
                 wrapper.CreateReplaySafeLogger(type).LogWarning("by type");
                 wrapper.CreateReplaySafeLogger<Version>().LogWarning("by type argument");
