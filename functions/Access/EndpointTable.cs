@@ -43,6 +43,7 @@ public static class EndpointTable
         ["ExtendObjection"] = Access.To(Handlers),
         ["DecideObjection"] = Access.To(Handlers),
         ["TransferObjection"] = Access.To(Handlers),
+        ["TransferReport"] = Access.To(Handlers),
         ["ListTasks"] = Access.SignedIn,
         ["CompleteTask"] = Access.To(Staff),
         ["ListCases"] = Access.SignedIn,

@@ -61,6 +61,7 @@ public static class Timeline
         ["repinning.asked"] = new("申请改依新版本", "A newer version was asked for"),
         ["repinning.refused"] = new("改依新版本未获同意", "The newer version was refused"),
         ["report.received"] = new("已收到反映", "The report was received"),
+        ["report.transferred"] = new("已移送其他单位核查，收到之日不变", "Handed to another unit; the day of receipt stays"),
         ["report.answered"] = new("已核查并答复", "Checked and answered"),
         ["report.reporter-told"] = new("已以其他方式告知反映人", "The reporter was told by other means"),
         ["case.reminded"] = new("已催办", "Reminded"),

@@ -109,6 +109,10 @@ public static class EndpointNotes
             "Hands the case to another unit",
             """{"type":"object","required":["unit","reason"],"properties":{"unit":{"type":"string"},"reason":{"type":"string"}}}""",
             typeof(CaseAnswer)),
+        ["TransferReport"] = new(
+            "Hands a report to the unit it belongs with; the day of receipt stays",
+            """{"type":"object","required":["unit","reason"],"properties":{"unit":{"type":"string"},"reason":{"type":"string"}}}""",
+            typeof(CaseAnswer)),
         ["ListTasks"] = new("The caller's tasks", null, typeof(PageOf<TaskSummary>), 200, "state", "unit", "cursor", "limit"),
         ["CompleteTask"] = new(
             "Completes a task",

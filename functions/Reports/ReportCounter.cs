@@ -33,8 +33,7 @@ public sealed class ReportCounter(
         ReportSubmission report, string? asked, DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);
-        HandlingUnit unit = await UnitAsync(report, asked, cancellation);
-        string jurisdiction = (await directory.ReadAsync(cancellation)).Units[unit.Id].Jurisdiction;
+        (HandlingUnit unit, string jurisdiction) = await UnitAsync(report, asked, cancellation);
         CaseLaw law = await laws.NewestAsync(jurisdiction, cancellation);
         string caseNo = await numbers.NextAsync(law.Pack.Code, ReportKinds.ProcedureOf(report.Kind), cancellation);
         Decision decision = await register.BeginAsync(
@@ -60,14 +59,16 @@ public sealed class ReportCounter(
             file.Unit);
     }
 
-    // The sponsor of an account of that name answers for corrections; everything else is for the supervising unit.
-    private async Task<HandlingUnit> UnitAsync(ReportSubmission report, string? jurisdiction, CancellationToken cancellation)
+    // The sponsor of an account of that name answers for corrections; everything else is for the supervising unit. What
+    // names neither account nor jurisdiction goes to the top, which hands it on where it belongs.
+    private async Task<(HandlingUnit Unit, string Jurisdiction)> UnitAsync(ReportSubmission report, string? jurisdiction, CancellationToken cancellation)
     {
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
         Account? account = report.AccountName is null
             ? null
             : (await accounts.AllAsync(cancellation)).FirstOrDefault(a => a.Name == report.AccountName || a.Id == report.AccountName);
-        string[] withPack = [.. laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct().Where(j => people.ReceivingUnitOf(j) is not null)];
+        string[] withPack = [.. laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct().Where(j => people.ReceivingUnitOf(j) is not null)
+            .OrderBy(j => people.Jurisdictions.GetValueOrDefault(j)?.Parent is null ? 0 : 1)];
         string where = jurisdiction ?? account?.Jurisdiction ?? withPack.FirstOrDefault() ?? "";
         if (!withPack.Contains(where))
         {
@@ -80,6 +81,6 @@ public sealed class ReportCounter(
         Unit unit = report.Kind == "correction" && account is not null && people.Units.TryGetValue(account.Unit, out Unit? sponsor)
             ? sponsor
             : people.ReceivingUnitOf(where)!;
-        return new HandlingUnit(unit.Id, unit.Supervising, unit.Parent);
+        return (new HandlingUnit(unit.Id, unit.Supervising, unit.Parent), where);
     }
 }

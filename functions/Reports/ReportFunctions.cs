@@ -1,8 +1,11 @@
+using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Objections;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Reports;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +16,8 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Reports;
 
 /// <summary>What anybody may report: fake accounts, unlawful content, corrections.</summary>
-public sealed class ReportFunctions(ReportCounter counter, CaseRegister register, AccessCodeCheck access)
+public sealed class ReportFunctions(
+    ReportCounter counter, CaseRegister register, AccessCodeCheck access, CaseLookup cases, LawBook laws, Waker waker)
 {
     /// <summary>Takes a report.</summary>
     [Function("LodgeReport")]
@@ -57,5 +61,63 @@ public sealed class ReportFunctions(ReportCounter counter, CaseRegister register
             Timeline = Timeline.Of(ledger, Language.Of(request)),
             file.FactsAs<ReportFacts>().Finding,
         });
+    }
+
+    /// <summary>Hands a report to the unit it belongs with; the day of receipt stays.</summary>
+    [Function("TransferReport")]
+    public async Task<IActionResult> Transfer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reports/{caseNo}/transfer")] HttpRequest request,
+        string caseNo,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        FieldErrors errors = new();
+        Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
+        string to = body.Text("unit", 100);
+        string reason = body.Text("reason", 2000, lines: true);
+        errors.ThrowIfAny();
+        Caller caller = context.Caller();
+        CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
+        if (!Report.Codes.Contains(file.Procedure))
+        {
+            throw CaseLookup.Unknown(caseNo).Thrown();
+        }
+
+        Unit unit = caller.People.Units.GetValueOrDefault(to)
+            ?? throw Problem.Field("unit", $"没有单位“{to}”。", $"There is no unit '{to}'.").Thrown();
+        string where = unit.Id == file.Supervisor ? file.Jurisdiction : unit.Jurisdiction;
+        CaseLaw law = where == file.Jurisdiction
+            ? await laws.PinnedAsync(file.Pins, cancellation)
+            : await LawAsync(where, cancellation);
+        HandlingUnit from = new(file.Unit, file.Supervising, file.Supervisor);
+        Decision decision = await register.ChangeAsync(
+            caseNo,
+            caller.Acting(from.Handlers),
+            turn => turn.File.Unit == from.Id && caller.Holds(from.Id, from.Handlers)
+                ? ReportDesk.Transfer(turn, new HandlingUnit(unit.Id, unit.Supervising, unit.Parent), where, reason)
+                : new Refusal("not-allowed", $"案件 {caseNo} 由 {turn.File.Unit} 办理。", $"Case {caseNo} is handled by {turn.File.Unit}."),
+            _ => law,
+            cancellation);
+        if (decision.Refusal is { } refusal)
+        {
+            throw Problem.Of(refusal).Thrown();
+        }
+
+        await waker.WakeAsync(client, decision);
+        return Answer.Json(CaseAnswer.Of(decision.File!));
+    }
+
+    private async Task<CaseLaw> LawAsync(string jurisdiction, CancellationToken cancellation)
+    {
+        try
+        {
+            return await laws.NewestAsync(jurisdiction, cancellation);
+        }
+        catch (ArgumentException)
+        {
+            throw Problem.Field(
+                "unit", $"辖区 {jurisdiction} 没有规则包，不能移送。", $"{jurisdiction} has no rule pack; nothing can be handed there.").Thrown();
+        }
     }
 }

@@ -59,6 +59,71 @@ public static class ReportDesk
         return null;
     }
 
+    /// <summary>Hands a report to the unit it belongs with. The day of receipt stays; in another jurisdiction that one's
+    /// law applies from then on, counted from that day.</summary>
+    /// <param name="turn">The turn, under the law of the jurisdiction it goes to.</param>
+    /// <param name="to">The unit.</param>
+    /// <param name="jurisdiction">Its jurisdiction, or that of the case where the unit supervises there.</param>
+    /// <param name="reason">Why.</param>
+    public static Refusal? Transfer(CaseTurn turn, HandlingUnit to, string jurisdiction, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(to);
+        if (turn.File.EndedAt is not null)
+        {
+            return new Refusal("case-ended", $"案件 {turn.CaseNo} 已办结。", $"Case {turn.CaseNo} has ended.");
+        }
+
+        string from = turn.File.Unit;
+        if (to.Id == from)
+        {
+            return new Refusal("same-unit", $"案件已在 {from} 办理。", $"The case is with {from} already.");
+        }
+
+        ReportFacts facts = turn.File.FactsAs<ReportFacts>();
+        CaseLaw law = turn.Law;
+        ClockRule? rule = ClockOf(law.Pack, facts.Kind);
+        string clause = rule?.Clause ?? ClauseOf(law.Pack, facts.Kind).Id;
+        bool elsewhere = jurisdiction != turn.File.Jurisdiction;
+        turn.CancelTasks(static t => t.Kind == VerifyTask);
+        if (elsewhere)
+        {
+            turn.CancelClocks();
+        }
+
+        turn.Change(f => f with
+        {
+            Jurisdiction = jurisdiction,
+            Unit = to.Id,
+            Supervising = to.Supervising,
+            Supervisor = to.Supervisor,
+            Pins = elsewhere ? new Pins(f.Pins.Code, law.Pack.Id, law.Pack.Version, law.Calendar.Version) : f.Pins,
+            Clocks = f.Clocks.SetItems(f.Clocks
+                .Where(static c => c.Value.EndedAt is null)
+                .Select(c => KeyValuePair.Create(c.Key, c.Value with { Unit = to.Id }))),
+        });
+        CaseClock? clock = elsewhere && rule is not null
+            ? turn.StartClock(rule.Id, turn.File.ReceivedAt)
+            : turn.File.Clocks.Values.FirstOrDefault(static c => c.EndedAt is null);
+        JsonObject data = new()
+        {
+            ["kind"] = facts.Kind,
+            ["url"] = facts.Url,
+            ["transferredFrom"] = from,
+            ["reason"] = reason,
+            ["transferredBy"] = turn.Actor.User,
+        };
+        turn.OpenTask(VerifyTask, to.Id, to.Handlers, clause, clock?.DueAt, data);
+        turn.Record("report.transferred", clause);
+        turn.Tell($"transferred:{turn.Tip.Seq}:unit", $"{to.Id}.{to.Handlers[0]}", ReportLetters.ForUnit(turn, clause));
+        if (turn.File.ApplicantHasMail)
+        {
+            turn.Tell($"transferred:{turn.Tip.Seq}", OutboxItem.Applicant, ReportLetters.Transferred(turn, clock));
+        }
+
+        return null;
+    }
+
     /// <summary>Records what was found, tells the reporter, ends the case.</summary>
     public static Refusal? Answer(CaseTurn turn, CaseTask task, Completion completion)
     {

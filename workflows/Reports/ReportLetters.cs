@@ -22,6 +22,16 @@ internal static class ReportLetters
         $"【待办】公众反映 {turn.CaseNo}，请核查",
         $"公众反映 {turn.CaseNo} 请核查并写明结果。\n依据：{turn.Law.Cite(clause)}。\n");
 
+    public static Letter Transferred(CaseTurn turn, CaseClock? clock) => new(
+        "report.transferred",
+        clock?.Rule,
+        $"您的反映 {turn.CaseNo} 已移送 {turn.File.Unit}",
+        $"""
+        您好：
+        您的反映 {turn.CaseNo} 已移送 {turn.File.Unit} 核查，收到之日不变（{ClockLetters.Moment(turn.File.ReceivedAt)}）。
+        {(clock is null ? "当地的规定没有核查的法定期限，我们会尽快办理并告知结果。" : $"核查目标：{ClockLetters.Day(clock.DueDate)}前（{turn.Law.Cite(clock.Rule)}）。{ClockLetters.Counted(turn, clock)}")}
+        """);
+
     public static Letter Answered(CaseTurn turn, string finding) => new(
         "report.answered",
         null,

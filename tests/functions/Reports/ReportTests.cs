@@ -49,6 +49,49 @@ public sealed class ReportTests(SimulatedInstance shared) : IClassFixture<Simula
     }
 
     [Fact]
+    public async Task Report_ThatReachedTheWrongUnit_IsHandedOnAndKeepsItsDay()
+    {
+        Reply receipt = await _instance.PostAsync("/api/reports", new
+        {
+            kind = "fake-account",
+            accountName = "云南文旅（仿冒）",
+            statement = "冒用单位名义",
+            contact = "reporter@example.org",
+            jurisdiction = "hebei-county",
+        });
+        string path = $"/api/reports/{receipt["caseNo"]}/transfer";
+
+        Assert.Equal(403, (await _instance.PostAsync(path, new { unit = "yn-go", reason = "x" }, "yn-go.supervisor")).Status);
+        Assert.Equal(400, (await _instance.PostAsync(path, new { unit = "cq-go", reason = "x" }, "hb-go.supervisor")).Status);
+        Reply same = await _instance.PostAsync(path, new { unit = "hb-go", reason = "x" }, "hb-go.supervisor");
+        Reply handed = await _instance.PostAsync(path, new { unit = "yn-go", reason = "账号属云南省" }, "hb-go.supervisor");
+
+        Assert.Equal("same-unit", same.Code);
+        Assert.Equal(
+            ("yn-go", "yunnan", receipt["receivedAt"], "yunnan-2019"),
+            (handed["unit"], handed["jurisdiction"], handed["receivedAt"], (string)handed.Json["pins"]!["pack"]!));
+        Assert.Equal("YN-41d", (string?)handed.Json["tasks"]![0]!["rule"]);
+        Reply followed = await _instance.GetAsync($"/api/reports/{receipt["caseNo"]}", null, ("X-Access-Code", receipt["accessCode"]));
+        Assert.Equal(("yn-go", receipt["receivedAt"]), (followed["unit"], followed["receivedAt"]));
+        Assert.DoesNotContain(
+            (await _instance.GetAsync("/api/tasks", "hb-go.supervisor")).Items, t => (string?)t!["caseNo"] == receipt["caseNo"]);
+        Reply done = await _instance.PostAsync(
+            $"/api/tasks/{(string)handed.Json["tasks"]![0]!["taskId"]!}/completion", new { outcome = "refused", reason = "经查属实名账号" }, "yn-go.supervisor");
+        Assert.Equal("answered", done["state"]);
+        Assert.Equal("case-ended", (await _instance.PostAsync(path, new { unit = "hb-go", reason = "x" }, "yn-go.supervisor")).Code);
+        Reply verification = await _instance.GetAsync("/api/audit/verification", "auditor");
+        Assert.True((bool)verification.Json["sound"]!, verification.Text);
+    }
+
+    [Fact]
+    public async Task Report_ThatNamesNoPlace_GoesToTheTopAndNeverToATownship()
+    {
+        Reply receipt = await _instance.PostAsync("/api/reports", new { kind = "unlawful-content", statement = "含违法内容" });
+
+        Assert.Equal((202, "hb-go"), (receipt.Status, receipt["unit"]));
+    }
+
+    [Fact]
     public async Task Report_OfAnUnknownKind_NamesTheFieldAndWhatIsAccepted()
     {
         Reply refused = await _instance.PostAsync("/api/reports", new { kind = "gossip", statement = "x" });
