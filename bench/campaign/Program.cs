@@ -28,7 +28,7 @@ Stage open = await Stage.RunAsync(host, "open every case", 120 * share, async ()
     due = DateTimeOffset.Parse(begun["dueAt"]!.GetValue<string>(), CultureInfo.InvariantCulture);
     while ((await host.GetAsync(campaign))["complete"]?.GetValue<bool>() != true)
     {
-        await Task.Delay(500);
+        await Task.Delay(2000);
     }
 });
 await host.MoveAsync(due.AddMinutes(-1));
