@@ -46,6 +46,7 @@ public static class KernelServices
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<CaseList>();
+        services.AddSingleton<UnitCases>();
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<Sweeper>();
         services.AddSingleton<Reprojection>();

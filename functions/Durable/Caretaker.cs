@@ -19,6 +19,7 @@ public sealed class Caretaker(
     TransparencyLog transparency,
     EvidenceAddenda addenda,
     Reprojection reprojection,
+    UnitCases unitCases,
     TimeProvider clock,
     SweepState state,
     ILogger<Caretaker> log)
@@ -60,6 +61,8 @@ public sealed class Caretaker(
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
+        await unitCases.MakeWholeAsync(cancellation);
+
         // Cases begun while a notice was loaded, or under the calendars of an earlier release.
         int moved = await reprojection.RunAsync(decision => waker.WakeAsync(client, decision), cancellation);
         if (moved > 0)

@@ -14,11 +14,18 @@ public sealed class CaseIndex(IEnumerable<ICaseRows> others)
             return rows;
         }
 
-        string summary = GovJson.Write(CaseSummary.Of(file));
+        CaseSummary listed = CaseSummary.Of(file);
+        string summary = GovJson.Write(listed);
         rows[new IndexKey(Partitions.CasesPrefix + file.Jurisdiction, file.CaseNo)] = summary;
         if (file.EndedAt is null)
         {
             rows[new IndexKey(Partitions.OpenPrefix + file.Procedure, file.CaseNo)] = summary;
+        }
+
+        foreach (string unit in listed.Units)
+        {
+            (IndexKey key, string row) = UnitCases.RowOf(unit, listed);
+            rows[key] = row;
         }
 
         foreach (CaseTask task in file.Tasks.Values)

@@ -17,6 +17,12 @@ public static class Partitions
     /// <summary>All cases by jurisdiction.</summary>
     public const string CasesPrefix = "cases:";
 
+    /// <summary>By unit, which cases it has a part in; see <see cref="UnitCase"/>.</summary>
+    public const string UnitCasesPrefix = "unit-cases:";
+
+    /// <summary>Which of the lists hold every case; see <see cref="UnitCases"/>.</summary>
+    public const string Lists = "lists";
+
     /// <summary>Tasks by unit.</summary>
     public const string TasksPrefix = "tasks:";
 

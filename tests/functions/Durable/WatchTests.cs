@@ -32,6 +32,29 @@ public sealed class WatchTests
         }
     }
 
+    [Fact]
+    public async Task Cases_OfAUnit_AreTheSameBeforeAndAfterItsListIsWhole()
+    {
+        await using Instance instance = await Instance.StartAsync("2025-09-26T10:00:00+08:00");
+        string[] lodged = new string[3];
+        for (int i = 0; i < lodged.Length; i++)
+        {
+            lodged[i] = (await instance.LodgeAsync())["caseNo"];
+        }
+
+        foreach (string at in new[] { "2025-09-26T10:01:00+08:00", "2025-09-27T10:00:00+08:00" })
+        {
+            await instance.MoveAsync(at);
+            Assert.Equal(lodged, await NumbersAsync(instance, "/api/cases", "yn-health.account-manager"));
+            Assert.Equal(lodged, await NumbersAsync(instance, "/api/cases?type=OBJ&state=open&due=2025-10-20", "yn-go.supervisor"));
+            Assert.Equal(lodged[..2], await NumbersAsync(instance, "/api/cases?limit=2", "yn-health.account-manager"));
+            Assert.Empty(await NumbersAsync(instance, "/api/cases", "yn-culture.account-manager"));
+        }
+    }
+
+    private static async Task<string[]> NumbersAsync(Instance instance, string path, string user) =>
+        [.. (await instance.GetAsync(path, user)).Items.Select(static c => (string)c!["caseNo"]!)];
+
     private static async Task ManageAsync(Instance instance, HttpMethod method, string call)
     {
         using HttpClient http = new() { BaseAddress = instance.Url };

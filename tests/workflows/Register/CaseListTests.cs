@@ -48,6 +48,36 @@ public sealed class CaseListTests : IDisposable
     }
 
     [Fact]
+    public async Task CasesOfUnits_WithAPartOfSeveral_ComeOnceAndByNumber()
+    {
+        string handed = await ReceiveAsync("YN", "yunnan", 2);
+        string other = await ReceiveAsync("AH", "anhua", 1, Office.Government);
+        Assert.Null(await _office.ActAsync(handed, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "由办公厅办理")));
+
+        Assert.Equal([handed], await OfAsync("yn-health"));
+        Assert.Equal([other, handed], await OfAsync("yn-go"));
+        Assert.Equal([other, handed], await OfAsync("yn-go", "yn-health", "nobody"));
+        Assert.Equal([handed], await _list.OfUnitsAsync(["yn-go"], other).Select(static c => c.CaseNo).ToArrayAsync());
+        await _office.AssertSoundAsync(handed);
+    }
+
+    [Fact]
+    public async Task ListsOfUnits_OfARegisterFromBefore_AreMadeWholeOnce()
+    {
+        string caseNo = await ReceiveAsync("YN", "yunnan", 1);
+        await _office.Store.CommitAsync(Partitions.UnitCasesPrefix + "yn-health", [new RowChange.Delete(caseNo)]);
+        UnitCases lists = new(_office.Store);
+        Assert.False(await lists.AreWholeAsync());
+        Assert.Empty(await OfAsync("yn-health"));
+
+        await lists.MakeWholeAsync();
+
+        Assert.True(await new UnitCases(_office.Store).AreWholeAsync());
+        Assert.Equal([caseNo], await OfAsync("yn-health"));
+        await _office.AssertSoundAsync(caseNo);
+    }
+
+    [Fact]
     public async Task Rows_BeyondOnePage_AllCome()
     {
         string[] keys = [.. Enumerable.Range(0, 7).Select(static i => $"k{i}")];
@@ -62,11 +92,14 @@ public sealed class CaseListTests : IDisposable
 
     public void Dispose() => _disk.Dispose();
 
-    private async Task<string> ReceiveAsync(string code, string jurisdiction, int number)
+    private async Task<string[]> OfAsync(params string[] units) =>
+        await _list.OfUnitsAsync(units).Select(static c => c.CaseNo).ToArrayAsync();
+
+    private async Task<string> ReceiveAsync(string code, string jurisdiction, int number, HandlingUnit? unit = null)
     {
         string caseNo = CaseNumber.Make(code, "OBJ", 2025, number);
         Decision decision = await _office.Register.BeginAsync(
-            caseNo, jurisdiction, Actor.Applicant, t => ObjectionDesk.Receive(t, Office.Submission(), Office.Health, jurisdiction, "test"));
+            caseNo, jurisdiction, Actor.Applicant, t => ObjectionDesk.Receive(t, Office.Submission(), unit ?? Office.Health, jurisdiction, "test"));
         Assert.Null(decision.Refusal);
         await _office.SettleAsync(decision);
         return caseNo;
