@@ -28,6 +28,9 @@ internal sealed class CodeHost
 
     public IOrchestrationFilter? Filter { get; init; }
 
+    /// <summary>What the worker takes; without entries everything.</summary>
+    public DurableTaskWorkerWorkItemFilters Taken { get; init; } = new();
+
     public IExceptionPropertiesProvider? Properties { get; init; }
 
     public TaskFailureDetails Describe(Exception exception)

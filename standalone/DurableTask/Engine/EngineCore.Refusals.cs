@@ -24,7 +24,13 @@ internal sealed partial class EngineCore
 
     private bool Accepts(Instance instance)
     {
-        if (code!.Filter is { } filter)
+        if (!code!.Taken.TakesOrchestration(instance.Name, instance.Version))
+        {
+            Park(instance, "the worker's work item filters leave it out.");
+            return false;
+        }
+
+        if (code.Filter is { } filter)
         {
             OrchestrationFilterParameters info = new() { Name = instance.Name, Tags = instance.Tags };
             if (!filter.IsOrchestrationValidAsync(info).AsTask().GetAwaiter().GetResult())

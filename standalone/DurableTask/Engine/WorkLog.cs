@@ -30,4 +30,8 @@ internal static partial class WorkLog
     [LoggerMessage(605, LogLevel.Debug, "'{Name}' activity of orchestration ID '{InstanceId}' failed.")]
     public static partial void ActivityFailed(
         this ILogger logger, Exception exception, string instanceId, string name);
+
+    [LoggerMessage(
+        LogLevel.Warning, "'{Name}' activity of orchestration ID '{InstanceId}' is left for a worker that takes it.")]
+    public static partial void ActivityNotTaken(this ILogger logger, string instanceId, string name);
 }

@@ -19,6 +19,13 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
 
     public void Start(ActivityWork work)
     {
+        // What is not taken stays on disk and is offered again at the next start.
+        if (!host.Taken.TakesActivity(work.Name, work.Version))
+        {
+            host.Activities.ActivityNotTaken(work.InstanceId, work.Name);
+            return;
+        }
+
         // After a failed write the engine offers again what is still running here.
         if (!known.TryAdd((work.InstanceKey, work.Execution, work.TaskId), true))
         {

@@ -27,6 +27,7 @@ internal sealed class StandaloneWorker(
             Loggers = loggers,
             Versioning = chosen.Versioning,
             Filter = chosen.OrchestrationFilter ?? services.GetService<IOrchestrationFilter>(),
+            Taken = services.GetRequiredService<IOptionsMonitor<DurableTaskWorkerWorkItemFilters>>().Get(Name),
             Properties = services.GetService<IExceptionPropertiesProvider>(),
         };
         int limit = Math.Max(1, chosen.Concurrency.MaximumConcurrentActivityWorkItems);

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Worker.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.DurableTask.Worker;
@@ -96,6 +97,48 @@ public static class DurableTaskWorkerBuilderExtensions
         builder.Services.AddOptions<TOptions>(builder.Name)
             .PostConfigure<IOptionsMonitor<DurableTaskWorkerOptions>>((options, basis) =>
                 options.TakeFrom(basis.Get(builder.Name)));
+        return builder;
+    }
+
+    /// <summary>Takes only some orchestrations and activities; others wait until a worker that takes them starts.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="workItemFilters">What is taken; null for everything.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>A name that is not registered makes the worker's start throw an
+    /// <see cref="OptionsValidationException"/>.</remarks>
+    public static IDurableTaskWorkerBuilder UseWorkItemFilters(
+        this IDurableTaskWorkerBuilder builder, DurableTaskWorkerWorkItemFilters? workItemFilters)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        DurableTaskWorkerWorkItemFilters given = workItemFilters ?? new DurableTaskWorkerWorkItemFilters();
+        builder.Services.AddOptions<DurableTaskWorkerWorkItemFilters>(builder.Name).PostConfigure(filters =>
+        {
+            filters.Orchestrations = given.Orchestrations;
+            filters.Activities = given.Activities;
+            filters.Entities = given.Entities;
+        });
+        if (!given.IsEmpty)
+        {
+            builder.Services.TryAddEnumerable(ServiceDescriptor
+                .Singleton<IValidateOptions<DurableTaskWorkerWorkItemFilters>, RegisteredTasks>());
+        }
+
+        return builder;
+    }
+
+    /// <summary>Takes only what is registered: what is not waits until a worker that has it starts, instead of failing
+    /// at once.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskWorkerBuilder UseWorkItemFilters(this IDurableTaskWorkerBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        string name = builder.Name;
+        builder.Services.AddOptions<DurableTaskWorkerWorkItemFilters>(name)
+            .PostConfigure<IOptionsMonitor<DurableTaskRegistry>, IOptionsMonitor<DurableTaskWorkerOptions>>(
+                (filters, registries, options) =>
+                    RegisteredTasks.Fill(filters, registries.Get(name), options.Get(name).Versioning));
         return builder;
     }
 }
