@@ -24,6 +24,9 @@ public sealed record Caller(User User, User SignedIn, DirectorySnapshot People)
     /// <summary>Whether a unit is the caller's or lies below it.</summary>
     public bool IsOver(string unit) => User.Unit is { } own && People.IsWithin(unit, own);
 
+    /// <summary>The caller's unit and those below it; null for every unit.</summary>
+    public IReadOnlyCollection<string>? Units() => SeesAll ? null : [.. People.Units.Keys.Where(IsOver)];
+
     /// <summary>Whether the caller may read a case in which some units have a part.</summary>
     public bool MaySee(IEnumerable<string> units) => SeesAll || units.Any(IsOver);
 

@@ -25,7 +25,7 @@ public sealed class CaseScan(CaseList list, CaseRegister register, TimeProvider 
     {
         ArgumentNullException.ThrowIfNull(caller);
         bool present = asOf >= clock.GetUtcNow();
-        await foreach (CaseSummary summary in list.AllAsync(cancellation: cancellation))
+        await foreach (CaseSummary summary in list.AmongAsync(caller.Units(), cancellation: cancellation))
         {
             if (summary.ReceivedAt > asOf || !caller.MaySee(summary.Units) || (present && worth?.Invoke(summary) == false))
             {

@@ -14,11 +14,8 @@ namespace GovMedia.Functions.Cases;
 
 /// <summary>Cases as staff and auditors read them.</summary>
 public sealed class CaseFunctions(
-    CaseList list, UnitCases unitCases, IBlobArchive archive, CaseRegister register, CaseLookup cases, TimeProvider clock)
+    CaseList list, IBlobArchive archive, CaseRegister register, CaseLookup cases, TimeProvider clock)
 {
-    // Whoever is over more than these sees most of what there is.
-    private const int FewUnits = 32;
-
     private static readonly string[] Dues = ["overdue", "today", "week"];
 
     /// <summary>The cases of the caller's units, by number.</summary>
@@ -32,12 +29,8 @@ public sealed class CaseFunctions(
         string? type = Query.Text(request, "type");
         string? state = Query.Text(request, "state");
         DateTimeOffset? before = DueBefore(request);
-        string? after = Query.Cursor(request);
-        string[] units = [.. caller.SeesAll ? [] : caller.People.Units.Keys.Where(caller.IsOver)];
         IAsyncEnumerable<CaseSummary> all =
-            units.Length is > 0 and <= FewUnits && await unitCases.AreWholeAsync(cancellation) ? list.OfUnitsAsync(units, after, cancellation)
-            : before is null ? list.AllAsync(after, cancellation)
-            : list.OpenAsync(type, after, cancellation);
+            list.AmongAsync(caller.Units(), before is not null, Query.Cursor(request), cancellation);
         return Answer.Json(await all
             .Where(c => caller.MaySee(c.Units)
                 && (type is null || c.Procedure == type)

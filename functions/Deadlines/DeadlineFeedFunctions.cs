@@ -11,7 +11,7 @@ namespace GovMedia.Functions.Deadlines;
 
 /// <summary>The open limits of a unit and those below it, as a calendar to subscribe to.</summary>
 public sealed class DeadlineFeedFunctions(
-    Sweeper sweeper, CaseRegister register, LawBook laws, DirectoryBook directory, FeedTokens tokens)
+    CaseList list, CaseRegister register, LawBook laws, DirectoryBook directory, FeedTokens tokens)
 {
     private const int FeedLength = 2000;
 
@@ -63,9 +63,10 @@ public sealed class DeadlineFeedFunctions(
         }
 
         List<CaseSummary> open = [];
-        await foreach (CaseSummary one in sweeper.OpenAsync(cancellation))
+        string[]? units = of is null ? null : [.. caller.People.Units.Keys.Where(u => caller.People.IsWithin(u, of))];
+        await foreach (CaseSummary one in list.AmongAsync(units, openOnly: true, cancellation: cancellation))
         {
-            if (of is null || one.Units.Any(u => caller.People.IsWithin(u, of)))
+            if (one.EndedAt is null && (of is null || one.Units.Any(u => caller.People.IsWithin(u, of))))
             {
                 open.Add(one);
             }

@@ -5,10 +5,35 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Workflows.Register;
 
 /// <summary>Cases by number, read only as far as somebody looks.</summary>
-public sealed class CaseList(IRegisterStore store, LawBook laws, Procedures procedures)
+public sealed class CaseList(IRegisterStore store, LawBook laws, Procedures procedures, UnitCases unitCases)
 {
+    // Whoever asks for more units than these is shown most of what there is.
+    private const int FewUnits = 32;
+
     private const int Page = 256;
     private const int AtOnce = 32;
+
+    /// <summary>Cases among which are all those of some units, by number: read by unit where that is less to read. The
+    /// asker still looks at each one's units.</summary>
+    /// <param name="units">The units; null for all there are.</param>
+    /// <param name="openOnly">Whether only open cases are asked for; others may come all the same.</param>
+    /// <param name="after">The last number known; null from the first on.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async IAsyncEnumerable<CaseSummary> AmongAsync(
+        IReadOnlyCollection<string>? units,
+        bool openOnly = false,
+        string? after = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        IAsyncEnumerable<CaseSummary> cases =
+            units is { Count: <= FewUnits } && await unitCases.AreWholeAsync(cancellation) ? OfUnitsAsync(units, after, cancellation)
+            : openOnly ? OpenAsync(null, after, cancellation)
+            : AllAsync(after, cancellation);
+        await foreach (CaseSummary one in cases)
+        {
+            yield return one;
+        }
+    }
 
     /// <summary>All cases whose numbers come after one, by number.</summary>
     /// <param name="after">The last number known; null from the first on.</param>
