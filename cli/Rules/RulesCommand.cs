@@ -7,14 +7,15 @@ using Spectre.Console;
 
 namespace GovMedia.Cli.Rules;
 
-/// <summary>Checks and lists rule packs.</summary>
+/// <summary>Checks, lists and compares rule packs.</summary>
 internal static class RulesCommand
 {
     /// <summary><c>rules</c> and what can be done with them.</summary>
-    public static Command Create(Terminal terminal) => new Verb("rules", "rules lint|list", "The rule packs.")
+    public static Command Create(Terminal terminal) => new Verb("rules", "rules lint|list|diff", "The rule packs.")
     {
         CreateLint(terminal),
         CreateList(terminal),
+        CreateDiff(terminal),
     };
 
     private static Verb CreateLint(Terminal terminal)
@@ -126,5 +127,46 @@ internal static class RulesCommand
             return 0;
         });
         return list;
+    }
+
+    private static Verb CreateDiff(Terminal terminal)
+    {
+        Verb diff = new("diff", "rules diff OLD NEW", "Shows what differs between two packs, element by element.");
+        Argument<string> before = diff.With(new Argument<string>("OLD")
+        {
+            Description = "A pack file, or a pack of this release: its id, or id@version.",
+        });
+        Argument<string> after = diff.With(new Argument<string>("NEW") { Description = "The other." });
+        diff.SetAction(call =>
+        {
+            IReadOnlyList<PackChange> changes = PackDifference.Between(
+                TextOf(call.GetValue(before)!, terminal), TextOf(call.GetValue(after)!, terminal));
+            foreach (PackChange change in changes)
+            {
+                terminal.Output.WriteLine(change);
+            }
+
+            terminal.Output.WriteLine($"{changes.Count} differences");
+            return changes.Count == 0 ? 0 : 1;
+        });
+        return diff;
+    }
+
+    private static string TextOf(string named, Terminal terminal)
+    {
+        string path = terminal.Resolve(named);
+        if (File.Exists(path))
+        {
+            return File.ReadAllText(path);
+        }
+
+        (string Name, PackDocument Pack, string Json)[] shipped =
+        [
+            .. PackLibrary.EmbeddedSources().Select(static s => (s.Name, PackReader.Read(s.Json, s.Name), s.Json)),
+        ];
+        return shipped.Where(s => named == s.Pack.Id || named == $"{s.Pack.Id}@{s.Pack.Version}")
+            .OrderByDescending(static s => s.Pack.Version).Select(static s => s.Json).FirstOrDefault()
+            ?? throw new UsageException(
+                $"there is no file and no pack '{named}'; packs are {string.Join(", ", shipped.Select(static s => $"{s.Pack.Id}@{s.Pack.Version}"))}");
     }
 }

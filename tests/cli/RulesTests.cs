@@ -20,6 +20,27 @@ public sealed class RulesTests : IDisposable
         Assert.Contains(" 0 findings", called.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Diff_OfAPackAndItsAmendment_NamesElementMemberAndBothValues()
+    {
+        string path = Path.Combine(folder.FullName, "amended.json");
+        await File.WriteAllTextAsync(path, Yunnan
+            .Replace("\"amount\": 7", "\"amount\": 5", StringComparison.Ordinal)
+            .Replace("\"id\": \"licence\"", "\"id\": \"permit\"", StringComparison.Ordinal));
+
+        CalledCommand same = await RunAsync("rules", "diff", "yunnan-2019", "yunnan-2019@1");
+        CalledCommand amended = await RunAsync("rules", "diff", "yunnan-2019@1", path);
+        CalledCommand unknown = await RunAsync("rules", "diff", "yunnan-2019", "atlantis-1");
+
+        Assert.Equal((0, "0 differences"), (same.ExitCode, same.Output.Trim()));
+        Assert.Equal(1, amended.ExitCode);
+        Assert.Contains("~ clocks/handle-objection/limit.amount: 7 → 5", amended.Output, StringComparison.Ordinal);
+        Assert.Contains("- gates/licence: ", amended.Output, StringComparison.Ordinal);
+        Assert.Contains("+ gates/permit: ", amended.Output, StringComparison.Ordinal);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("yunnan-2019@1", unknown.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("应当在7个工作日内依法作出处理", "应当在8个工作日内依法作出处理", "YN-45b")]
     [InlineData("\"clause\": \"YN-45d\"", "\"clause\": \"YN-45x\"", "YN-45x")]
