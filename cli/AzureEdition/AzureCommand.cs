@@ -3,7 +3,7 @@ using GovMedia.Cli.CommandLine;
 
 namespace GovMedia.Cli.AzureEdition;
 
-/// <summary>Builds and publishes the Azure edition, and tests the storage adapters on its clients, from the official
+/// <summary>Builds and publishes the Azure edition, and tests the adapters on its clients, from the official
 /// packages.</summary>
 internal static class AzureCommand
 {
@@ -41,25 +41,26 @@ internal static class AzureCommand
         Verb test = new(
             "test",
             "azure test",
-            "Tests the storage adapters on the official clients, against Azurite; the packages must be within reach.");
+            "Tests storage (against Azurite) and mail on the official clients; the packages must be within reach.");
         test.SetAction(async (_, stop) =>
         {
-            const string Client = "-p:StorageClient=Azure";
+            const string Edition = "-p:Edition=Azure";
             string root = SourceTree.Root(terminal.Folder);
             string project = Path.Combine(root, "tests", "adapters", "GovMedia.Adapters.Tests.csproj");
             try
             {
-                await SourceTree.RunAsync("dotnet", ["restore", project, Client, "-v", "q", "-nologo"], root, stop);
+                await SourceTree.RunAsync("dotnet", ["restore", project, Edition, "-v", "q", "-nologo"], root, stop);
             }
             catch (CommandFailedException)
             {
                 throw new CommandFailedException(
-                    "the official packages Azure.Data.Tables and Azure.Storage.Blobs could not be restored, so nothing was"
-                    + " tested; ./govmedia test runs the same tests on the stand-in");
+                    "the official packages (Azure.Data.Tables, Azure.Storage.Blobs, SendGrid) could not be restored, so nothing"
+                    + " was tested; ./govmedia test runs the same tests on their stand-ins");
             }
 
-            string[] run = ["test", project, Client, "--no-restore", "-nologo", "--filter", "FullyQualifiedName~.AzureStorage."];
-            await SourceTree.RunAsync("dotnet", run, root, stop);
+            const string Tests = "FullyQualifiedName~.AzureStorage.|FullyQualifiedName~.Mail.";
+            await SourceTree.RunAsync(
+                "dotnet", ["test", project, Edition, "--no-restore", "-nologo", "--filter", Tests], root, stop);
             return 0;
         });
         return test;
