@@ -70,6 +70,12 @@ internal sealed partial class EngineCore
         instance.Live = null;
         SetStatus(instance, status, at);
         store.ClearActivities(instance.Key);
+        if (status == OrchestrationRuntimeStatus.Failed)
+        {
+            // It may have failed with timers set; rewinding it sets again what its code still waits for.
+            DisarmTimers(instance);
+        }
+
         DropInbox(instance);
         if (instance.Parent is not null)
         {

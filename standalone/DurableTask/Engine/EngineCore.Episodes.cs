@@ -64,7 +64,9 @@ internal sealed partial class EngineCore
 
     private void Run(Instance instance)
     {
-        long at = Math.Max(now, instance.LastAt);
+        // Nor is it before a timer that has fired, though the clock were set back since.
+        long at = instance.Inbox.Where(item => item.Record.Type == EventType.TimerFired)
+            .Aggregate(Math.Max(now, instance.LastAt), (latest, item) => Math.Max(latest, item.Record.Due));
         LiveOrchestration? live = instance.Live ?? Revive(instance);
         List<HistoryRecord> records = [];
         if (live is null)
@@ -92,7 +94,13 @@ internal sealed partial class EngineCore
             }
         }
 
+        HistoryRecord? rewound = RewoundBy(instance);
         ConsumeInbox(instance);
+        if (rewound is not null)
+        {
+            AskAgain(instance, live, rewound.Causes ?? []);
+        }
+
         OrchestrationEnd? end = live.End();
         Act(instance, live, records);
         SetCustom(instance, live);

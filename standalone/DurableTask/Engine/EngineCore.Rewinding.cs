@@ -10,6 +10,9 @@ namespace GovMedia.Standalone.Engine;
 /// </remarks>
 internal sealed partial class EngineCore
 {
+    /// <summary>Marks where the events end that a rewound instance takes again.</summary>
+    private const string Rewound = "rewound";
+
     /// <summary>Rewinds a failed instance, and the failed sub-orchestrations that made it fail.</summary>
     /// <exception cref="ArgumentException">There is no such instance.</exception>
     /// <exception cref="InvalidOperationException">It has not failed.</exception>
@@ -61,11 +64,45 @@ internal sealed partial class EngineCore
             Deliver(instance, waiting);
         }
 
-        Deliver(instance, new HistoryRecord { Type = EventType.GenericEvent, Data = "rewound" });
+        Deliver(instance, new HistoryRecord { Type = EventType.GenericEvent, Data = Rewound, Causes = [.. causes] });
         foreach (HistoryRecord call in chunks.SelectMany(chunk => chunk.Records)
             .Where(one => causes.Contains(one.Id) && one.IsAction))
         {
             CallAgain(instance, call, reason);
+        }
+    }
+
+    /// <summary>The mark of a rewind among the waiting events; null when there is none.</summary>
+    private static HistoryRecord? RewoundBy(Instance instance) => instance.Inbox
+        .Find(item => item.Record is { Type: EventType.GenericEvent, Data: Rewound }).Record;
+
+    /// <summary>Asks again for what was open when the instance failed: nobody took the answers since.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="live">Its code, back where it was.</param>
+    /// <param name="called">The calls that were made again when it was rewound.</param>
+    private void AskAgain(Instance instance, LiveOrchestration live, int[] called)
+    {
+        foreach (HistoryRecord open in live.Unanswered.Where(one => !called.Contains(one.Id)).ToArray())
+        {
+            if (open.Type == EventType.TimerCreated)
+            {
+                timers.Arm(new TimerRow(open.Due, instance.Key, open.Id));
+            }
+            else if (open.Type == EventType.TaskScheduled)
+            {
+                Dispatch(instance, open);
+            }
+            else if (Find(open.Target!) is { } child && child.Parent == Link(instance, open))
+            {
+                if (child.IsEnded)
+                {
+                    Answer(child.Parent, child.Status, child);
+                }
+            }
+            else
+            {
+                StartChild(instance, open);
+            }
         }
     }
 

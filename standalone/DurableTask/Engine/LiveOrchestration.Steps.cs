@@ -64,7 +64,7 @@ internal sealed partial class LiveOrchestration
         int id = nextId++;
         PendingAction action = Act(
             new HistoryRecord { Type = EventType.TimerCreated, Id = id, Due = fireAt.Ticks });
-        OpenTimer timer = new();
+        OpenTimer timer = new(fireAt.Ticks);
         if (cancellation.IsCancellationRequested)
         {
             action.IsCancelled = true;
@@ -129,6 +129,11 @@ internal sealed partial class LiveOrchestration
         {
             throw new NonDeterminismException(
                 $"Step #{record.Id} was {Describe(record)}, but the code now makes it {Describe(action)}. " + Advice);
+        }
+
+        if (open.TryGetValue(record.Id, out OpenTask? task))
+        {
+            task.Recorded = record;
         }
 
         if (at == confirmed)

@@ -52,6 +52,10 @@ internal sealed partial class LiveOrchestration
     /// <summary>Whether the code has returned but must wait for tasks it left open.</summary>
     public bool WaitsForOpenTasks => body is { IsCompleted: true } && open.Count > 0;
 
+    /// <summary>Steps of the history that have no answer yet.</summary>
+    public IEnumerable<HistoryRecord> Unanswered => open.Values.Select(task => task.Recorded).OfType<HistoryRecord>()
+        .Where(one => !held.Exists(kept => kept.Id == one.Id));
+
     public void EnsureInside()
     {
         if (!episode.IsCurrent)
@@ -72,6 +76,7 @@ internal sealed partial class LiveOrchestration
     /// <summary>Runs the code over one event.</summary>
     /// <returns>False when the event concerns nothing that is open and need not be recorded.</returns>
     /// <exception cref="NonDeterminismException">The event records a step the code did not take.</exception>
+    /// <exception cref="DamagedRowException">A timer fired that was set for another time.</exception>
     public bool Process(HistoryRecord record)
     {
         if (record.IsAction)
@@ -183,6 +188,12 @@ internal sealed partial class LiveOrchestration
                 if (!open.Remove(record.Id, out OpenTask? task))
                 {
                     return false;
+                }
+
+                if (task is OpenTimer timer && timer.Due != record.Due && !IsReplaying)
+                {
+                    throw new DamagedRowException(
+                        $"Timer #{record.Id} fell due at another time than it was set for; its row is damaged.");
                 }
 
                 Run(() => task.Complete(record));

@@ -5,6 +5,9 @@ namespace GovMedia.Standalone.Engine;
 /// <summary>Something the orchestrator has begun and the history has not yet answered.</summary>
 internal abstract class OpenTask
 {
+    /// <summary>How the history has it; null while it is not replayed from there.</summary>
+    public HistoryRecord? Recorded { get; set; }
+
     public abstract void Complete(HistoryRecord answer);
 }
 
@@ -37,11 +40,15 @@ internal sealed class OpenCall<T>(string name, int id, DataConverter converter) 
 }
 
 /// <summary>An open timer.</summary>
-internal sealed class OpenTimer : OpenTask
+/// <param name="due">When the code has it fall due, in UTC ticks.</param>
+internal sealed class OpenTimer(long due) : OpenTask
 {
     private readonly TaskCompletionSource source = new();
 
     public Task Task => source.Task;
+
+    /// <summary>When it falls due, in UTC ticks; as the history says, whatever the code says now.</summary>
+    public long Due => Recorded?.Due ?? due;
 
     public CancellationTokenRegistration Cancellation { get; set; }
 

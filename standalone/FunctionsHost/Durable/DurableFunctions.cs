@@ -13,8 +13,9 @@ namespace GovMedia.Standalone;
 /// <summary>Registers orchestrator and activity functions with the durable engine.</summary>
 internal static class DurableFunctions
 {
-    // Not the default name: under Functions a client is a [DurableClient] parameter and not in the container.
-    private const string HubName = "functions";
+    /// <summary>The name of the engine's worker and client, and of their options.</summary>
+    /// <remarks>Not the default: under Functions a client is a [DurableClient] parameter, not in the container.</remarks>
+    public const string HubName = "functions";
 
     /// <summary>Adds the engine, unless the app has no use for it.</summary>
     /// <param name="services">The app's services.</param>

@@ -135,6 +135,35 @@ public sealed class DamageTests
             () => second.Client.ScheduleNewOrchestrationInstanceAsync("wait"));
     }
 
+    [Theory]
+    [InlineData("sleep")]
+    [InlineData("later")]
+    public async Task ADamagedTimer_IsFoundAndFiresNothingEarly(string name)
+    {
+        TestEngine first = await TestEngine.StartAsync(Tasks);
+        using TestFolder folder = first.Folder;
+        StartOrchestrationOptions? start =
+            name == "later" ? new StartOrchestrationOptions(StartAt: TestEngine.Beginning.AddDays(30)) : null;
+        string id = await first.RunAsync(name, null, start);
+        EngineSetup damaging = new() { Client = _ => Hasten(folder, TimeSpan.FromDays(20)) };
+        await using TestEngine second = await first.RestartAsync(Tasks, damaging);
+        string before = (await second.GetAsync(id)).RuntimeStatus.ToString();
+
+        Assert.Contains("timer", Assert.Single(await second.Engine.VerifyAsync()), StringComparison.Ordinal);
+        await second.AdvanceAsync(TimeSpan.FromDays(15));
+        Assert.Equal(before, (await second.GetAsync(id)).RuntimeStatus.ToString());
+        if (name == "sleep")
+        {
+            Assert.Contains("Timer #0", second.Engine.Report.Parked[id], StringComparison.Ordinal);
+        }
+        else
+        {
+            // Its row says when it starts, and has a checksum.
+            await second.AdvanceAsync(TimeSpan.FromDays(15));
+            Assert.Equal(1, await second.OutputAsync<int>(id));
+        }
+    }
+
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc<int>("wait", context => context.WaitForExternalEvent<int>("go"))
         .AddOrchestratorFunc<string, int>("long", async (context, _) =>
@@ -142,6 +171,8 @@ public sealed class DamageTests
             await context.CallActivityAsync<int>("echo", "the-argument");
             return await context.WaitForExternalEvent<int>("go");
         })
+        .AddOrchestratorFunc("sleep", context => context.CreateTimer(TimeSpan.FromDays(30), CancellationToken.None))
+        .AddOrchestratorFunc<int>("later", _ => 1)
         .AddActivityFunc<string, int>("echo", (_, input) => input.Length);
 
     private static void Damage(TestFolder folder, string text)
@@ -151,6 +182,12 @@ public sealed class DamageTests
         Assert.True(at > 0, $"'{text}' is not in the file.");
         bytes[at] ^= 1;
         File.WriteAllBytes(folder.File, bytes);
+    }
+
+    private static void Hasten(TestFolder folder, TimeSpan by)
+    {
+        using SqliteFile file = new(folder.File, readOnly: false);
+        file.Execute($"UPDATE timers SET due = due - {by.Ticks}");
     }
 
     private static async Task<byte[]> ReadSharedAsync(string path)

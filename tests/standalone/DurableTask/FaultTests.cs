@@ -1,6 +1,7 @@
 using GovMedia.Standalone.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovMedia.Standalone.DurableTask.Tests;
 
@@ -121,6 +122,37 @@ public sealed class FaultTests
 
         Assert.True(ended.ReadOutputAs<DateTime>() >= ended.CreatedAt.UtcDateTime.AddDays(30));
         Assert.Equal(1, engine.Engine.Report.TimersFired);
+    }
+
+    [Fact]
+    public async Task AClock_SetBackOnceATimerHasFired_ShowsNoTimeBeforeIt()
+    {
+        static void Sleeps(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<DateTime>("sleeps", async context =>
+        {
+            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+            return context.CurrentUtcDateTime;
+        });
+        using TestFolder folder = new();
+        TestEngine first = await TestEngine.StartAsync(Sleeps, new EngineSetup(), folder);
+        string id = await first.RunAsync("sleeps");
+        await first.DisposeAsync();
+
+        // Without a worker the timer fires and nobody takes it up.
+        await using (ServiceProvider services = new ServiceCollection()
+            .AddDurableTaskClient(client => client.UseStandalone(options =>
+            {
+                options.Path = folder.File;
+                options.Clock = new SimulatedClock(TestEngine.Beginning.AddDays(2));
+            }))
+            .BuildServiceProvider())
+        {
+            await services.GetRequiredService<DurableTaskClient>().RaiseEventAsync(id, "nudge");
+        }
+
+        await using TestEngine second = await TestEngine.StartAsync(Sleeps, new EngineSetup(), folder);
+        await second.DrainAsync();
+
+        Assert.Equal(TestEngine.Beginning.AddDays(1).UtcDateTime, await second.OutputAsync<DateTime>(id));
     }
 
     private static void Tasks(DurableTaskRegistry tasks) =>

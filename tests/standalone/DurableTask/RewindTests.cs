@@ -109,6 +109,49 @@ public sealed class RewindTests
         Assert.Equal(gone ? 2 : 3, tree.Calls);
     }
 
+    [Fact]
+    public async Task Rewind_OfWhatFailedWithStepsOpen_AsksForThemAgain()
+    {
+        TaskCompletionSource elsewhere = new();
+        TaskCompletionSource<int> slow = new();
+        bool broken = true;
+        int calls = 0;
+        await using TestEngine engine = await TestEngine.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int>("open", async context =>
+            {
+                Task timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                Task<int> activity = context.CallActivityAsync<int>("slow");
+                Task<int> child = context.CallSubOrchestratorAsync<int>(
+                    "child", new SubOrchestrationOptions(instanceId: "child"));
+                if (broken)
+                {
+                    await elsewhere.Task;
+                }
+
+                await timer;
+                return await activity + await child;
+            })
+            .AddOrchestratorFunc<int>("child", context => context.WaitForExternalEvent<int>("go"))
+            .AddActivityFunc<int>("slow", _ => ++calls == 1 ? slow.Task : Task.FromResult(20)));
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("open");
+        await engine.Client.WaitForInstanceStartAsync("child", CancellationToken.None);
+
+        // Its code goes on outside the engine; it fails with all three open, and their answers are for nobody.
+        elsewhere.SetResult();
+        await engine.Client.RaiseEventAsync(id, "nudge");
+        await engine.Client.WaitForInstanceCompletionAsync(id, CancellationToken.None);
+        Assert.Null(engine.Work.NextDue);
+        slow.SetResult(0);
+        await engine.Client.RaiseEventAsync("child", "go", 3);
+        await engine.AdvanceAsync(TimeSpan.FromHours(2));
+        broken = false;
+        await engine.Client.RewindInstanceAsync(id, "repaired");
+        await engine.DrainAsync();
+
+        Assert.Equal(23, await engine.OutputAsync<int>(id));
+        Assert.Equal(2, calls);
+    }
+
     /// <summary>A caller that has failed because its sub-orchestration has, whose activity works now.</summary>
     private sealed class Tree : IAsyncDisposable
     {

@@ -25,6 +25,35 @@ public sealed class SchemaTests
         }
     }
 
+    public static TheoryData<int> Released => [.. Enumerable.Range(1, Schema.Version)];
+
+    [Theory]
+    [MemberData(nameof(Released))]
+    public async Task AFileOfASchema_WithWorkInFlight_GoesOn(int version)
+    {
+        using TestFolder folder = new();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Files", $"schema-{version}.db"), folder.File);
+        using (SqliteFile file = new(folder.File, readOnly: true))
+        {
+            Assert.Equal(version, file.Scalar("PRAGMA user_version"));
+        }
+
+        await SchemaFile.GoOnAsync(folder);
+    }
+
+    [Fact]
+    public async Task AFileOfToday_WithWorkInFlight_GoesOn()
+    {
+        using TestFolder folder = new();
+        await SchemaFile.RecordAsync(folder);
+        if (Environment.GetEnvironmentVariable("GOVMEDIA_RECORD_SCHEMA") is { Length: > 0 } kept)
+        {
+            File.Copy(folder.File, kept);
+        }
+
+        await SchemaFile.GoOnAsync(folder);
+    }
+
     [Fact]
     public async Task Views_OfARunningEngine_ReadAsTheDocumentSays()
     {
