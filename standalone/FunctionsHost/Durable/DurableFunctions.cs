@@ -14,7 +14,7 @@ namespace GovMedia.Standalone;
 internal static class DurableFunctions
 {
     /// <summary>The name of the engine's worker and client, and of their options.</summary>
-    /// <remarks>Not the default: under Functions a client is a [DurableClient] parameter, not in the container.</remarks>
+    /// <remarks>Not the default: under Functions a client is a [DurableClient] parameter, not a service.</remarks>
     public const string HubName = "functions";
 
     /// <summary>Adds the engine, unless the app has no use for it.</summary>
