@@ -148,8 +148,8 @@ public sealed class TableRegister : IRegisterStore, IDisposable
     /// <summary>Releases nothing but local waits.</summary>
     public void Dispose() => _ready.Dispose();
 
-    // Whether the commit may have gone through though no answer said so. The client throws an aggregate where each of its
-    // repetitions failed, and a cancellation of its own where the answer took too long.
+    // Whether the commit may have gone through though no answer said so. The client throws an aggregate where each of
+    // its repetitions failed, and a cancellation of its own where the answer took too long.
     private static bool LeavesOpen(Exception failed) => failed switch
     {
         RequestFailedException said => said.Status is 0 or 408 or >= 500,

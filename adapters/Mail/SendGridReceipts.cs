@@ -9,8 +9,9 @@ using SendGrid.Helpers.EventWebhook;
 namespace GovMedia.Adapters.Mail;
 
 /// <summary>Reads what SendGrid's event webhook tells, once its signature is found good and fresh.</summary>
-/// <remarks>SendGrid tells an event again, for a day, until it is answered 2xx; the event's id makes that harmless. Whether it
-/// signs anew each time is not documented, so a signature is taken for a little more than that day.</remarks>
+/// <remarks>SendGrid tells an event again, for a day, until it is answered 2xx; the event's id makes that harmless.
+/// Whether it signs anew each time is not documented, so a signature is taken for a little more than that
+/// day.</remarks>
 public sealed partial class SendGridReceipts : IReceiptReader
 {
     /// <summary>The header that holds the signature.</summary>
@@ -77,7 +78,11 @@ public sealed partial class SendGridReceipts : IReceiptReader
         && told.TryGetProperty("timestamp", out JsonElement at)
         && at.TryGetInt64(out long seconds)
             ? new ChannelReceipt(
-                key, IdOf(told), kind, DateTimeOffset.FromUnixTimeSeconds(seconds), MailAddress.WithoutAddresses(ReasonOf(told)))
+                key,
+                IdOf(told),
+                kind,
+                DateTimeOffset.FromUnixTimeSeconds(seconds),
+                MailAddress.WithoutAddresses(ReasonOf(told)))
             : null;
 
     private static ReceiptKind? KindOf(string name) => name switch

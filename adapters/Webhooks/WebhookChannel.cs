@@ -10,8 +10,8 @@ using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Adapters.Webhooks;
 
-/// <summary>Messages as JSON over HTTP: a WeCom-style group robot, or a gateway of the office's own, such as one for text
-/// messages.</summary>
+/// <summary>Messages as JSON over HTTP: a WeCom-style group robot, or a gateway of the office's own, such as one for
+/// text messages.</summary>
 /// <remarks>
 /// Each request carries <c>Idempotency-Key</c>, the key's hash, the same at each repetition. With a secret it carries
 /// <c>X-GovMedia-Timestamp</c> (Unix seconds, machine clock) and <c>X-GovMedia-Signature: sha256=HEX</c>, the

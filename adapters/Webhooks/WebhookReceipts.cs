@@ -8,9 +8,11 @@ using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Adapters.Webhooks;
 
-/// <summary>Reads what a gateway of the office's own tells of messages, signed with the secret that signs ours to it.</summary>
-/// <remarks>The body is an array of <c>{ key, id, event, at, reason? }</c>: the message's key, the gateway's id of the event, one
-/// of <c>delivered</c>, <c>deferred</c>, <c>bounced</c> and <c>dropped</c>, an instant with its offset.</remarks>
+/// <summary>Reads what a gateway of the office's own tells of messages, signed with the secret that signs ours to
+/// it.</summary>
+/// <remarks>The body is an array of <c>{ key, id, event, at, reason? }</c>: the message's key, the gateway's id of
+/// the event, one of <c>delivered</c>, <c>deferred</c>, <c>bounced</c> and <c>dropped</c>, an instant with its
+/// offset.</remarks>
 public sealed partial class WebhookReceipts : IReceiptReader
 {
     private readonly string _secret;
@@ -23,7 +25,8 @@ public sealed partial class WebhookReceipts : IReceiptReader
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(machineClock);
         Channel = settings.Name;
-        _secret = settings.Secret ?? throw new ArgumentException("Receipts of a webhook need its secret.", nameof(settings));
+        _secret = settings.Secret
+            ?? throw new ArgumentException("Receipts of a webhook need its secret.", nameof(settings));
         _machineClock = machineClock;
     }
 
@@ -41,7 +44,8 @@ public sealed partial class WebhookReceipts : IReceiptReader
             || header(WebhookSignature.Header) is not { } signature
             || !Freshness.IsFresh(timestamp, Window, _machineClock)
             || !CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(WebhookSignature.Of(_secret, timestamp, body))))
+                Encoding.UTF8.GetBytes(signature),
+                Encoding.UTF8.GetBytes(WebhookSignature.Of(_secret, timestamp, body))))
         {
             return null;
         }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace GovMedia.Adapters.Webhooks;
 
-/// <summary>How requests to and from a webhook are signed: HMAC-SHA-256 of the timestamp, a full stop and the body.</summary>
+/// <summary>How requests to and from a webhook are signed: HMAC-SHA-256 of the timestamp, a full stop and the
+/// body.</summary>
 internal static class WebhookSignature
 {
     /// <summary>The header of the signature, <c>sha256=HEX</c>.</summary>

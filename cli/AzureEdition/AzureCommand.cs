@@ -54,8 +54,8 @@ internal static class AzureCommand
             catch (CommandFailedException)
             {
                 throw new CommandFailedException(
-                    "the official packages (Azure.Data.Tables, Azure.Storage.Blobs, SendGrid) could not be restored, so nothing"
-                    + " was tested; ./govmedia test runs the same tests on their stand-ins");
+                    "the official packages (Azure.Data.Tables, Azure.Storage.Blobs, SendGrid) could not be restored, so"
+                    + " nothing was tested; ./govmedia test runs the same tests on their stand-ins");
             }
 
             const string Tests = "FullyQualifiedName~.AzureStorage.|FullyQualifiedName~.Mail.";

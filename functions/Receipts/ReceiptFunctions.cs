@@ -8,10 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace GovMedia.Functions.Receipts;
 
 /// <summary>Where channels tell what became of the messages they accepted: evidence of telling (告知).</summary>
-/// <remarks>Whoever sends must have signed. Logs hold numbers alone, never a body, an address or a message's key.</remarks>
-public sealed class ReceiptFunctions(IEnumerable<IReceiptReader> readers, TakeReceipt take, ILogger<ReceiptFunctions> log)
+/// <remarks>Whoever sends must have signed. Logs hold numbers alone, never a body, an address or a message's
+/// key.</remarks>
+public sealed class ReceiptFunctions(
+    IEnumerable<IReceiptReader> readers, TakeReceipt take, ILogger<ReceiptFunctions> log)
 {
-    /// <summary>Takes receipts; a channel that is not answered 2xx tells them again, and each is entered once.</summary>
+    /// <summary>Takes receipts; a channel that is not answered 2xx tells them again, and each is entered
+    /// once.</summary>
     [Function("TakeReceipts")]
     public async Task<IActionResult> Take(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/receipts/{channel}")] HttpRequest request,
@@ -25,7 +28,7 @@ public sealed class ReceiptFunctions(IEnumerable<IReceiptReader> readers, TakeRe
         IReadOnlyList<ChannelReceipt> receipts = reader.Read(body, name => request.Headers[name]) ?? throw Problem.Of(
             "receipts-refused",
             "签名无效、签名时间不在允许的范围内，或者内容不是回执列表；未保存任何内容。",
-            "The signature does not fit, was made too long ago, or signs no list of receipts; nothing was stored.").Thrown();
+            "The signature does not fit, is too old, or signs no list of receipts; nothing was stored.").Thrown();
 
         int entered = 0, known = 0;
         foreach (ChannelReceipt receipt in receipts)

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace GovMedia.Workflows.Cases;
 
 /// <summary>Writes an object of a case without members that are null.</summary>
-/// <remarks>The ledger tells changes as merge patches (RFC 7396), in which null takes a member away: a case that held one
-/// would not be what its entries add up to.</remarks>
+/// <remarks>The ledger tells changes as merge patches (RFC 7396), in which null takes a member away: a case that held
+/// one would not be what its entries add up to.</remarks>
 internal sealed class WithoutNulls : JsonConverter<JsonObject>
 {
     public override JsonObject? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,9 +1,11 @@
 namespace GovMedia.Workflows.Delivery;
 
-/// <summary>A way out for messages: SMTP, SendGrid, a webhook, text messages, or the recorder of a simulated clock.</summary>
+/// <summary>A way out for messages: SMTP, SendGrid, a webhook, text messages, or the recorder of a simulated
+/// clock.</summary>
 public interface IChannel
 {
-    /// <summary>The channel's name in the ledger: <c>smtp</c>, <c>sendgrid</c>, <c>webhook</c>, <c>sms</c>, <c>recorder</c>.</summary>
+    /// <summary>The channel's name in the ledger: <c>smtp</c>, <c>sendgrid</c>, <c>webhook</c>, <c>sms</c>,
+    /// <c>recorder</c>.</summary>
     string Name { get; }
 
     /// <summary>Hands one message over; returns once the other side has accepted it.</summary>

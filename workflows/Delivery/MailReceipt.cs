@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace GovMedia.Workflows.Delivery;
 
-/// <summary>A channel's receipt as the case keeps it: evidence of telling (告知), or that somebody was not told.</summary>
+/// <summary>A channel's receipt as the case keeps it: evidence of telling (告知), or that somebody was not
+/// told.</summary>
 /// <param name="Key">The message's key in the case.</param>
 /// <param name="Kind">What became of it.</param>
 /// <param name="At">When, by the channel's clock.</param>

@@ -6,16 +6,16 @@ using GovMedia.Workflows.Register;
 
 namespace GovMedia.Workflows.Delivery;
 
-/// <summary>What follows where a message did not reach its citizen: the second channel where there is one, else a task for
-/// the unit to tell them by other means. Pure.</summary>
+/// <summary>What follows where a message did not reach its citizen: the second channel where there is one, else a
+/// task for the unit to tell them by other means. Pure.</summary>
 /// <remarks>Source: Yunnan Measures, article 45 (及时将处理结果告知异议申请人); that other letters must arrive too is ours.</remarks>
 public static class OtherMeans
 {
     /// <summary>The task of telling an applicant whom mail does not reach.</summary>
     public const string TellTask = "tell-applicant";
 
-    /// <summary>Turns to other means for a message to the citizen; <see cref="CaseTurn.Record"/> follows. Messages to staff
-    /// are left: their tasks stand without them.</summary>
+    /// <summary>Turns to other means for a message to the citizen; <see cref="CaseTurn.Record"/> follows. Messages to
+    /// staff are left: their tasks stand without them.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="item">The message that was refused, bounced or dropped.</param>
     /// <param name="hasPhone">Whether the citizen left a telephone number and a second channel is set up.</param>
@@ -31,7 +31,8 @@ public static class OtherMeans
 
         if (item.To == OutboxItem.Applicant && hasPhone)
         {
-            turn.Tell(item.Key + OutboxItem.PhoneSuffix, OutboxItem.Phone, new Letter(item.Template, item.Rule, item.Subject, BodyOf(turn, item)));
+            Letter same = new(item.Template, item.Rule, item.Subject, BodyOf(turn, item));
+            turn.Tell(item.Key + OutboxItem.PhoneSuffix, OutboxItem.Phone, same);
             return;
         }
 
@@ -45,8 +46,8 @@ public static class OtherMeans
             new JsonObject { ["message"] = key, ["template"] = item.Template, ["subject"] = item.Subject });
     }
 
-    /// <summary>Completes the task of telling, or refuses where nobody says how and when it was done; <see cref="CaseTurn.Record"/>
-    /// follows.</summary>
+    /// <summary>Completes the task of telling, or refuses where nobody says how and when it was done;
+    /// <see cref="CaseTurn.Record"/> follows.</summary>
     public static Refusal? Told(CaseTurn turn, CaseTask task, string outcome, string? reason)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -67,8 +68,11 @@ public static class OtherMeans
         return null;
     }
 
-    private static string BodyOf(CaseTurn turn, OutboxItem item) =>
-        item.Sealed
-            ? Encoding.UTF8.GetString(turn.Cipher.Open(Partitions.OutboxPrefix + item.Key, Convert.FromBase64String(item.Body)))
+    private static string BodyOf(CaseTurn turn, OutboxItem item)
+    {
+        string row = Partitions.OutboxPrefix + item.Key;
+        return item.Sealed
+            ? Encoding.UTF8.GetString(turn.Cipher.Open(row, Convert.FromBase64String(item.Body)))
             : item.Body;
+    }
 }

@@ -20,7 +20,8 @@ public sealed record OutboxItem
     /// <summary>When it was written.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><see cref="Applicant"/>, <see cref="Phone"/>, or a unit and a role, such as <c>yn-health.unit-head</c>.</summary>
+    /// <summary><see cref="Applicant"/>, <see cref="Phone"/>, or a unit and a role, such as
+    /// <c>yn-health.unit-head</c>.</summary>
     public required string To { get; init; }
 
     /// <summary>Whether it goes to the citizen of the case, by whichever way.</summary>
@@ -60,7 +61,7 @@ public sealed record OutboxItem
     /// <summary>What the other side answered, or the last error.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>Whether an earlier attempt may have been accepted: the process ended between the other side's acceptance and
-    /// our record. Stays so.</summary>
+    /// <summary>Whether an earlier attempt may have been accepted: the process ended between the other side's
+    /// acceptance and our record. Stays so.</summary>
     public bool PerhapsTwice { get; init; }
 }

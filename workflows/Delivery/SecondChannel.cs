@@ -8,7 +8,8 @@ namespace GovMedia.Workflows.Delivery;
 public sealed record SecondChannel(IChannel Channel)
 {
     /// <summary>Whether the citizen of a case left a number.</summary>
-    public static async Task<bool> ReachesAsync(CaseRegister register, string caseNo, CancellationToken cancellation = default)
+    public static async Task<bool> ReachesAsync(
+        CaseRegister register, string caseNo, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(register);
         return (await register.OpenVaultAsync<Applicant>(caseNo, "applicant", cancellation))?.Phone is not null;

@@ -6,12 +6,13 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Delivery;
 
-/// <summary>Enters a channel's receipt into the ledger of its case, once, and turns to other means where the message did not
-/// arrive.</summary>
+/// <summary>Enters a channel's receipt into the ledger of its case, once, and turns to other means where the message
+/// did not arrive.</summary>
 public sealed class TakeReceipt(
     CaseRegister register, Outbox outbox, IRegisterStore store, Procedures procedures, SecondChannel? second = null)
 {
-    /// <summary>Receipts of one message that are kept of a channel that goes on deferring; a final one is always kept.</summary>
+    /// <summary>Receipts of one message that are kept of a channel that goes on deferring; a final one is always
+    /// kept.</summary>
     public const int MostDeferrals = 50;
 
     /// <summary>Takes a receipt.</summary>
@@ -29,15 +30,18 @@ public sealed class TakeReceipt(
 
         MailReceipt kept = new(parts[1], receipt.Kind, receipt.At, channel, receipt.Reason);
         OutboxItem item = GovJson.Read<OutboxItem>(found.Body);
-        bool hasPhone = kept.Missed && second is not null && await SecondChannel.ReachesAsync(register, parts[0], cancellation);
+        bool hasPhone = kept.Missed && second is not null
+            && await SecondChannel.ReachesAsync(register, parts[0], cancellation);
         if (hasPhone)
         {
-            // Before the message is written, so that the sweeper finds it, also where the case has ended and nothing wakes.
+            // Before the message is written, so that the sweeper finds it, also where the case has ended and nothing
+            // wakes.
             await outbox.RememberAsync(parts[0], cancellation);
         }
 
         bool taken = false;
-        await register.ChangeAsync(parts[0], Actor.System, turn => Enter(turn, receipt.Id, kept, item, hasPhone, out taken), cancellation);
+        await register.ChangeAsync(
+            parts[0], Actor.System, turn => Enter(turn, receipt.Id, kept, item, hasPhone, out taken), cancellation);
         return taken;
     }
 
@@ -53,7 +57,7 @@ public sealed class TakeReceipt(
         }
 
         turn.Change(f => f with { Receipts = before.Add(id, kept) });
-        bool refused = turn.File.Mail.TryGetValue(kept.Key, out Dispatch? dispatch) && dispatch.State == DeliveryState.Failed;
+        bool refused = turn.File.Mail.GetValueOrDefault(kept.Key) is { State: DeliveryState.Failed };
         if (kept.Missed && !refused && !same.Any(static r => r.Missed))
         {
             OtherMeans.Use(turn, item, hasPhone, procedures.Of(turn.File).MailFailed(turn, item));

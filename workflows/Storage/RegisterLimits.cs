@@ -18,16 +18,17 @@ public static class RegisterLimits
     public const int KeyLength = 256;
 
     /// <summary>UTF-8 bytes of a partition name or key.</summary>
-    /// <remarks>A table store names each row of a transaction in one header line, partition and key escaped; the official client
-    /// reads lines of 4,096 bytes. At the worst, quotes and three-byte characters, these are 1,752 of it each.</remarks>
+    /// <remarks>A table store names each row of a transaction in one header line, partition and key escaped; the
+    /// official client reads lines of 4,096 bytes. At the worst, quotes and three-byte characters, these are 1,752 of
+    /// it each.</remarks>
     public const int KeyBytes = 400;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether a text may be a partition name or key: 1 to 256 characters of at most 400 bytes, none of <c>/ \ # ? %</c>, no control
-    /// character and nothing beyond the basic multilingual plane.</summary>
-    /// <remarks>Within that plane the order by UTF-16 code units (Azure Tables, <see cref="StringComparer.Ordinal"/>) and
-    /// the order by UTF-8 bytes (SQLite) are one; beyond it they differ, so such characters are refused.</remarks>
+    /// <summary>Whether a text may be a partition name or key: 1 to 256 characters of at most 400 bytes, none of <c>/
+    /// \ # ? %</c>, no control character and nothing beyond the basic multilingual plane.</summary>
+    /// <remarks>Within that plane the order by UTF-16 code units (Azure Tables, <see cref="StringComparer.Ordinal"/>)
+    /// and the order by UTF-8 bytes (SQLite) are one; beyond it they differ, so such characters are refused.</remarks>
     public static bool IsKey(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -58,8 +58,8 @@ public sealed class ConcurrentLedgerTests(Azurite azurite) : IDisposable
             (await KeptAsync(register)).Order());
     }
 
-    /// <summary>Appends over connections that end within an answer, time and again: what was committed is committed, and its
-    /// writer finds out, or is told that nobody knows and looks.</summary>
+    /// <summary>Appends over connections that end within an answer, time and again: what was committed is committed,
+    /// and its writer finds out, or is told that nobody knows and looks.</summary>
     private async Task AppendAsync(string who, FileSecrets secrets, CaseRegister calm)
     {
         Random random = new(who.Length);
@@ -76,7 +76,8 @@ public sealed class ConcurrentLedgerTests(Azurite azurite) : IDisposable
             string text = $"{who} {n}";
             do
             {
-                await TryAsync(() => register.ChangeAsync(CaseNo, Actor.Applicant, turn => ObjectionDesk.Supplement(turn, text, [])));
+                await TryAsync(() => register.ChangeAsync(
+                    CaseNo, Actor.Applicant, turn => ObjectionDesk.Supplement(turn, text, [])));
             }
             while (!(await KeptAsync(calm)).Contains(text));
         }
