@@ -15,17 +15,29 @@ public static class InstancePacks
     public static PackLibrary Load(string? dataDirectory)
     {
         PackLibrary shipped = PackLibrary.LoadEmbedded();
-        string? folder = dataDirectory is null ? null : Path.Combine(dataDirectory, Folder);
-        if (folder is null || !Directory.Exists(folder))
+        LintInput[] added = [.. Read(dataDirectory)];
+        if (added.Length == 0)
         {
             return shipped;
         }
 
-        IReadOnlyList<LintInput> added = LintInput.Pair(Directory.GetFiles(folder).ToDictionary(
-            file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal));
         IReadOnlyList<LintFinding> findings = RuleLint.Check(added, shipped);
         return findings.Count > 0
             ? throw new PackException(string.Join(Environment.NewLine, findings))
             : shipped.With(added.Select(pack => new PackSource(pack.Name, pack.Json)));
+    }
+
+    /// <summary>The files of the office's own packs; empty where it has none.</summary>
+    /// <param name="dataDirectory">Where the instance's files are; null where it keeps none.</param>
+    public static IEnumerable<PackSource> Own(string? dataDirectory) =>
+        Read(dataDirectory).Select(static pack => new PackSource(pack.Name, pack.Json));
+
+    private static IReadOnlyList<LintInput> Read(string? dataDirectory)
+    {
+        string? folder = dataDirectory is null ? null : Path.Combine(dataDirectory, Folder);
+        return folder is null || !Directory.Exists(folder)
+            ? []
+            : LintInput.Pair(Directory.GetFiles(folder).ToDictionary(
+                file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal));
     }
 }

@@ -40,6 +40,7 @@ public static class KernelServices
         services.AddSingleton(new MachineClock(TimeProvider.System));
 
         services.AddSingleton(InstancePacks.Load(settings.DataDirectory));
+        services.AddSingleton<PackSeals>();
         services.AddSingleton<LawBook>();
         services.AddSingleton<CaseKeys>();
         services.AddSingleton<AccessCode>();
