@@ -19,6 +19,7 @@ using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Reports;
 using GovMedia.Workflows.Transparency;
 using GovMedia.Workflows.Vault;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,10 @@ public static class KernelServices
         ArgumentNullException.ThrowIfNull(configuration);
         InstanceSettings settings = InstanceSettings.Read(configuration);
         services.AddSingleton(settings);
+
+        // A body that is too long is refused in words. The server's own limit breaks the connection off, and the
+        // Functions host's forwarder makes an empty 502 of that; both hosts have a limit of their own before it.
+        services.Configure<KestrelServerOptions>(static server => server.Limits.MaxRequestBodySize = null);
 
         // The host's clock where it brings one: legal time may be simulated. Sessions go by the machine's, always.
         services.TryAddSingleton(TimeProvider.System);
