@@ -60,6 +60,26 @@ public static class AlarmDays
             : ChinaTime.At(calendar.WorkingDayAfter(due, days), time ?? ChinaTime.OfficeOpens);
     }
 
+    /// <summary>How many working days after the last day a rung that repeats rings next. Turns that passed while nobody was
+    /// there, as before a case was begun late, are not made up for.</summary>
+    /// <param name="due">The last day of the limit.</param>
+    /// <param name="first">Working days after it of the first turn.</param>
+    /// <param name="every">Working days from turn to turn.</param>
+    /// <param name="last">When it last rang; null where it has not.</param>
+    /// <param name="calendar">The working days.</param>
+    public static int NextTurn(DateOnly due, int first, int every, DateTimeOffset? last, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (last is not { } rang || ChinaTime.DateOf(rang) <= due)
+        {
+            return first;
+        }
+
+        DateOnly day = ChinaTime.DateOf(rang);
+        int passed = calendar.CountWorkingDays(due, day < calendar.ProjectedThrough ? day : calendar.ProjectedThrough);
+        return passed < first ? first : first + ((((passed - first) / every) + 1) * every);
+    }
+
     /// <summary>How many working days are left after a day, through the last.</summary>
     /// <param name="today">The legal day.</param>
     /// <param name="due">The last day of the limit.</param>

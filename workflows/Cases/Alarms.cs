@@ -54,13 +54,17 @@ public static class Alarms
 
         foreach (Rung rung in rule.Escalation)
         {
-            int turns = rung.RepeatEvery is null ? 0 : clock.Rung.Keys.Count(k => k.StartsWith(rung.Id + ":", StringComparison.Ordinal));
-            int days = rung.WorkingDaysAfter + (turns * (rung.RepeatEvery ?? 0));
+            DateTimeOffset[] turns = rung.RepeatEvery is null
+                ? []
+                : [.. clock.Rung.Where(r => r.Key.StartsWith(rung.Id + ":", StringComparison.Ordinal)).Select(static r => r.Value)];
+            int days = turns.Length == 0
+                ? rung.WorkingDaysAfter
+                : AlarmDays.NextTurn(clock.DueDate, rung.WorkingDaysAfter, rung.RepeatEvery!.Value, turns.Max(), calendar);
             if (AlarmDays.Rung(clock.DueDate, clock.DueAt, days, rung.At, calendar) is { } at)
             {
                 string key = rung.RepeatEvery is null
                     ? rung.Id
-                    : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns + 1:000}");
+                    : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns.Length + 1:000}");
                 yield return new Alarm(clock.Id, key, at, AlarmKind.Escalation, 0, rung);
             }
         }

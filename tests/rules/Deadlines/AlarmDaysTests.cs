@@ -43,4 +43,14 @@ public sealed class AlarmDaysTests
         DateTimeOffset? rings = AlarmDays.Rung(last, ChinaTime.EndOf(last), days, time, National);
         Assert.Equal(at, rings is { } known ? Written.Iso(known) : null);
     }
+
+    [Theory]
+    [InlineData(null, 6)] // never yet
+    [InlineData("2025-10-21T09:00:00", 11)] // on its sixth working day after Monday 13
+    [InlineData("2025-10-24T10:00:00", 11)] // three days late: the next one is where it was
+    [InlineData("2025-10-30T10:00:00", 16)] // so late that one turn was missed: it is not made up for
+    [InlineData("2025-10-10T09:00:00", 6)] // it rang, and then the limit came to end later
+    public void Turn_OfARungThatRepeats_FollowsTheLastOne(string? last, int next) =>
+        Assert.Equal(next, AlarmDays.NextTurn(
+            Written.Day("2025-10-13"), 6, 5, last is null ? null : Written.At(last), National));
 }

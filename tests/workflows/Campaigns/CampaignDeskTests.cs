@@ -76,6 +76,27 @@ public sealed class CampaignDeskTests
     }
 
     [Fact]
+    public async Task Case_BegunYearsAfterItsLimit_IsLateOnceAndNotHundredsOfTimes()
+    {
+        using Disk disk = new("2025-09-26T10:00");
+        Office office = new(disk);
+        await OpenAsync(office);
+        string caseNo = (await office.Campaigns.MembersAsync(Id))[0].CaseNo;
+
+        await office.PassAsync(caseNo, "2025-09-26T10:00");
+
+        Assert.Equal(
+            [
+                "2025-09-26T10:00 yn-health.unit-head clock.late.unit",
+                "2025-09-26T10:00 yn-health.supervisor-head clock.late.supervising-unit",
+                "2025-09-26T10:00 yn-health.supervisor-head clock.late.supervising-unit",
+            ],
+            (await office.LettersAsync(caseNo)).Where(static l => l.Contains(" clock.", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal));
+        Assert.InRange((await office.FileAsync(caseNo)).NextAlarmAt!.Value, FakeTime.China("2025-09-27T09:00"), FakeTime.China("2025-10-10T09:00"));
+        await office.AssertSoundAsync(caseNo);
+    }
+
+    [Fact]
     public async Task Letter_SentInACase_ChangesNothingOfTheAccount()
     {
         using Disk disk = new("2019-08-12T09:00");
