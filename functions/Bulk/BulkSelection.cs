@@ -10,7 +10,7 @@ using GovMedia.Workflows.Storage;
 namespace GovMedia.Functions.Bulk;
 
 /// <summary>The cases or tasks that a bulk act is asked for: by list, or by what they have in common.</summary>
-public sealed class BulkSelection(IRegisterStore store, CampaignDesk campaigns, TimeProvider clock)
+public sealed class BulkSelection(IRegisterStore store, CaseList list, CampaignDesk campaigns, TimeProvider clock)
 {
     private static readonly string[] Overdue = ["overdue"];
     private static readonly string[] Members = ["open", "overdue"];
@@ -92,9 +92,8 @@ public sealed class BulkSelection(IRegisterStore store, CampaignDesk campaigns, 
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        await foreach (Row row in store.ScanAsync(Partitions.OpenPrefix + type, cancellation: cancellation))
+        await foreach (CaseSummary open in list.OpenAsync(type, cancellation: cancellation))
         {
-            CaseSummary open = GovJson.Read<CaseSummary>(row.Body);
             if ((unit is null || open.Unit == unit) && caller.IsOver(open.Unit) && (!overdue || open.DueAt <= now))
             {
                 yield return open.CaseNo;

@@ -16,24 +16,12 @@ public sealed class BulkBook(IRegisterStore store)
             : null;
 
     /// <summary>All bulk acts, by id.</summary>
-    public async IAsyncEnumerable<BulkOrder> AllAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (Row row in RowsAsync(Partition, cancellation))
-        {
-            yield return GovJson.Read<BulkOrder>(row.Body);
-        }
-    }
+    public IAsyncEnumerable<BulkOrder> AllAsync(CancellationToken cancellation = default) =>
+        store.RowsAsync(Partition, cancellation: cancellation).Select(static r => GovJson.Read<BulkOrder>(r.Body));
 
     /// <summary>The items of a bulk act, in their order.</summary>
-    public async IAsyncEnumerable<BulkItem> ItemsAsync(
-        string id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (Row row in RowsAsync(ItemsOf(id), cancellation))
-        {
-            yield return GovJson.Read<BulkItem>(row.Body);
-        }
-    }
+    public IAsyncEnumerable<BulkItem> ItemsAsync(string id, CancellationToken cancellation = default) =>
+        store.RowsAsync(ItemsOf(id), cancellation: cancellation).Select(static r => GovJson.Read<BulkItem>(r.Body));
 
     /// <summary>Writes a new bulk act: its items first, so that one that is found is whole.</summary>
     public async Task AddAsync(BulkOrder order, IEnumerable<BulkItem> items, CancellationToken cancellation = default)
@@ -63,25 +51,4 @@ public sealed class BulkBook(IRegisterStore store)
 
     private static RowChange Put(BulkItem item) =>
         new RowChange.Put(item.Number.ToString("000000", CultureInfo.InvariantCulture), GovJson.Write(item));
-
-    private async IAsyncEnumerable<Row> RowsAsync(
-        string partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        string from = "";
-        while (true)
-        {
-            IReadOnlyList<Row> rows = await store.ListAsync(partition, from, null, 1000, cancellation);
-            foreach (Row row in rows)
-            {
-                yield return row;
-            }
-
-            if (rows.Count < 1000)
-            {
-                yield break;
-            }
-
-            from = rows[^1].Key + " ";
-        }
-    }
 }

@@ -78,9 +78,8 @@ public static partial class ChainDesk
         // A returned filing does not begin a new limit: the clock runs on.
         if (turn.File.Clocks.Values.FirstOrDefault(c => c.Limit == planned.Clock.Id) is { } running)
         {
-            CaseClock reopened = running with { EndedAt = null, State = running.State == ClockState.Met ? ClockState.Running : running.State };
-            turn.Change(f => f with { Clocks = f.Clocks.SetItem(running.Id, reopened) });
-            return reopened;
+            turn.ResumeClock(running.Id);
+            return turn.File.Clocks[running.Id];
         }
 
         DateTimeOffset from = planned.Trigger switch

@@ -251,6 +251,34 @@ public sealed class ObjectionTimelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Alarms_MoreThanACommitHolds_RingInSeveral()
+    {
+        Office office = new(_disk, withMail: false);
+        string caseNo = await office.ReceiveAsync();
+        Assert.Null(await office.ActAsync(caseNo, Office.Handler, static t =>
+        {
+            for (int i = 0; i < 15; i++)
+            {
+                t.StartClock(ObjectionDesk.HandleClock, t.Now);
+            }
+
+            t.Record("objection.supplemented");
+            return null;
+        }));
+        _disk.Clock.Now = FakeTime.China("2026-12-01T10:00");
+        int turns = 0;
+        while ((await office.FileAsync(caseNo)).NextAlarmAt <= _disk.Clock.Now)
+        {
+            await office.Bell.RunAsync(caseNo);
+            Assert.True(++turns < 20);
+        }
+
+        Assert.True(turns > 1);
+        Assert.All((await office.FileAsync(caseNo)).Clocks.Values, static c => Assert.Equal(ClockState.Breached, c.State));
+        await office.AssertSoundAsync(caseNo);
+    }
+
+    [Fact]
     public async Task Alarms_BeyondWhatAnyCalendarKnows_WaitForOneThatReachesFurther()
     {
         Office office = new(_disk, withMail: false);
