@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovMedia.Functions.Access;
+using GovMedia.Functions.Cases;
 using GovMedia.Functions.Certificates;
 using GovMedia.Functions.Http;
-using GovMedia.Functions.Objections;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
@@ -19,7 +19,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>Begins what happens in the life of an account: opening, filing, change, closure, cancellation.</summary>
-public sealed class AccountFunctions(AccountRegister accounts, ChainCounter counter, CertificateProofs proofs)
+public sealed class AccountFunctions(AccountRegister accounts, CaseCounter cases, ChainCounter counter, CertificateProofs proofs)
 {
     private static readonly string[] Sponsors = [Roles.AccountManager];
     private static readonly string[] Supervisors = [Roles.Supervisor, Roles.SupervisorHead];
@@ -35,14 +35,13 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         JsonElement body = await RequestBody.ReadObjectAsync(request, cancellation);
         Caller caller = context.Caller();
         Unit unit = SponsorOf(caller, body);
-        (string, byte[])? idempotent = IdempotencyKeys.Given(request, body);
-        string route = $"accounts:OPN:{unit.Id}";
-        if (await counter.RepeatedAsync(route, idempotent, Language.Of(request), cancellation) is { } before)
+        SubmissionKey? sent = SubmissionKey.Of(request, $"accounts:OPN:{unit.Id}", body);
+        if (await counter.RepeatedAsync(sent, Language.Of(request), cancellation) is { } before)
         {
             return Accepted(before);
         }
 
-        CaseLaw law = await counter.LawAsync(unit.Jurisdiction, cancellation);
+        CaseLaw law = await cases.LawAsync(unit.Jurisdiction, cancellation);
         IReadOnlyList<Account> known = await accounts.AllAsync(cancellation);
         OpeningInput input = OpeningInput.Read(body, unit, law.Pack, known);
         if (known.FirstOrDefault(a => a.Id == input.AccountId) is { } there)
@@ -56,7 +55,7 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         IReadOnlyList<Certificate> proven = await proofs.ReadAsync(body, unit.Id, input.AccountId, law, cancellation);
         ChainRequest asked = input.Request with { Facts = CertificateProof.With(input.Request.Facts, proven) };
         ChainStart start = Start("OPN", unit, caller, input.AccountId, asked) with { Certificates = proven };
-        return await BeginAsync(request, caller.Acting(Sponsors), start, route, idempotent, client, cancellation);
+        return await BeginAsync(request, caller.Acting(Sponsors), start, sent, client, cancellation);
     }
 
     /// <summary>Files an account that exists on its platform.</summary>
@@ -139,9 +138,8 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
                 : Caller.NotAllowed($"此账号由 {unit.Id} 的账号管理员办理。", $"This is for the account manager of {unit.Id}.").Thrown();
         }
 
-        (string, byte[])? idempotent = IdempotencyKeys.Given(request, body);
-        string route = $"accounts:{procedure}:{account.Id}";
-        if (await counter.RepeatedAsync(route, idempotent, Language.Of(request), cancellation) is { } before)
+        SubmissionKey? sent = SubmissionKey.Of(request, $"accounts:{procedure}:{account.Id}", body);
+        if (await counter.RepeatedAsync(sent, Language.Of(request), cancellation) is { } before)
         {
             return Accepted(before);
         }
@@ -158,8 +156,7 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
             request,
             caller.Acting(ordered ? Supervisors : Sponsors),
             Start(procedure, unit, caller, account.Id, input),
-            route,
-            idempotent,
+            sent,
             client,
             cancellation);
     }
@@ -247,11 +244,10 @@ public sealed class AccountFunctions(AccountRegister accounts, ChainCounter coun
         HttpRequest request,
         Actor actor,
         ChainStart start,
-        string route,
-        (string, byte[])? idempotent,
+        SubmissionKey? sent,
         DurableTaskClient client,
         CancellationToken cancellation) => Accepted(await counter.BeginAsync(
-            start, actor, route, idempotent, client, Language.Of(request), cancellation));
+            start, actor, sent, client, Language.Of(request), cancellation));
 
     private static Answer Accepted(StartedAnswer answer) =>
         Answer.Json(answer, StatusCodes.Status202Accepted).With("Location", $"/api/cases/{answer.CaseNo}");

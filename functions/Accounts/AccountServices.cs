@@ -41,7 +41,6 @@ public static class AccountServices
         services.AddSingleton<IProcedure, CertificateCase>();
         services.AddSingleton<CertificateRoster>();
         services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<CertificateRoster>());
-        services.AddSingleton<CertificateCounter>();
         services.AddSingleton<CertificateProofs>();
         services.AddSingleton<IBulkAction, BulkReminder>();
         services.AddSingleton<IBulkAction, BulkAssignment>();

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
-using GovMedia.Functions.Objections;
+using GovMedia.Workflows;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Certificates;
@@ -17,7 +17,7 @@ namespace GovMedia.Functions.Certificates;
 
 /// <summary>Rosters of dated records (证照台账): training, licences, confidentiality agreements, changes of password.</summary>
 public sealed class CertificateFunctions(
-    CertificateRoster roster, CertificateCounter counter, CaseRegister register, CaseLookup cases, AccountRegister accounts, Waker waker, TimeProvider clock)
+    CertificateRoster roster, CaseCounter counter, CaseRegister register, CaseLookup cases, AccountRegister accounts, Waker waker, TimeProvider clock)
 {
     /// <summary>The kinds that a jurisdiction's pack asks for.</summary>
     [Function("ListCertificateKinds")]
@@ -113,10 +113,17 @@ public sealed class CertificateFunctions(
             CertificateFields.Holder(body, holder),
             CertificateFields.Term(json, body));
         errors.ThrowIfAny();
-        CaseFile file = await counter.BeginAsync(
-            start, caller.Acting(Keepers(unit.Supervising)), IdempotencyKeys.Given(request, json), client, cancellation);
-        return Answer.Json(AnswerOf(file), StatusCodes.Status201Created)
-            .With("Location", $"/api/certificates/{file.CaseNo}");
+        Intake intake = new(
+            CertificateDesk.Procedure,
+            start.Jurisdiction,
+            caller.Acting(Keepers(unit.Supervising)),
+            turn => CertificateDesk.Begin(turn, start, ProductVersion.Current))
+        {
+            Sent = SubmissionKey.Of(request, $"certificates:{unit.Id}", json),
+        };
+        string caseNo = await counter.TakeAsync(intake, client, cancellation);
+        return Answer.Json(AnswerOf((await register.ReadAsync(caseNo, cancellation))!.File), StatusCodes.Status201Created)
+            .With("Location", $"/api/certificates/{caseNo}");
     }
 
     /// <summary>Replaces a certificate's term by a newer one; what was stays on record.</summary>

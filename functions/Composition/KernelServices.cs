@@ -85,6 +85,7 @@ public static class KernelServices
         services.AddSingleton<LocalSecret>();
         services.AddSingleton<AttemptLimiter>();
         services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<CaseCounter>();
         services.AddSingleton<ObjectionCounter>();
         services.AddSingleton<AccessCodeCheck>();
         services.AddSingleton<CaseLookup>();

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Rules.Calendar;
-using GovMedia.Rules.Law;
 using GovMedia.Workflows;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
@@ -10,8 +8,6 @@ using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Objections;
-using GovMedia.Workflows.Register;
-using GovMedia.Workflows.Storage;
 using GovMedia.Workflows.Vault;
 using Microsoft.DurableTask.Client;
 
@@ -19,71 +15,44 @@ namespace GovMedia.Functions.Objections;
 
 /// <summary>Takes objections in (受理窗口), however they come: finds the unit, makes the case, gives the receipt.</summary>
 public sealed class ObjectionCounter(
-    CaseRegister register,
-    CaseNumbers numbers,
-    CaseKeys keys,
-    AccessCode codes,
-    LawBook laws,
-    DirectoryBook directory,
-    AccountRegister accounts,
-    IdempotencyKeys idempotency,
-    Waker waker,
-    NoticeBook notices,
-    TimeProvider clock)
+    CaseCounter counter, AccessCode codes, LawBook laws, DirectoryBook directory, AccountRegister accounts, NoticeBook notices, TimeProvider clock)
 {
+    /// <summary>What a client's key stands for here.</summary>
+    public const string Route = "objections";
+
     /// <summary>Takes one objection.</summary>
     /// <param name="input">The objection, checked.</param>
-    /// <param name="key">The client's idempotency key, or null for none.</param>
-    /// <param name="body">The canonical body that belongs to the key.</param>
+    /// <param name="sent">The client's key, or null for none.</param>
     /// <param name="client">Wakes the case.</param>
     /// <param name="cancellation">Stops waiting; what is committed stays.</param>
     /// <exception cref="ProblemException">The jurisdiction is unknown, or the law refuses. Nothing was
     /// changed.</exception>
     public async Task<ObjectionReceipt> TakeAsync(
-        ObjectionInput input, string? key, Func<byte[]> body, DurableTaskClient client, CancellationToken cancellation)
+        ObjectionInput input, SubmissionKey? sent, DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(body);
         input = await WithNoticeAsync(input, cancellation);
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
-        Pack pack = PackOf(input.Jurisdiction, people);
+        EnsureReceives(input.Jurisdiction, people);
         HandlingUnit unit = await UnitAsync(input, people, cancellation);
-        CaseTurnAct act = turn => ObjectionDesk.Receive(turn, input.Submission, unit, input.Jurisdiction, ProductVersion.Current)
-            ?? NoticeObjections.Link(turn, input.NoticeId);
-        await RefuseBeforeAnythingIsWrittenAsync(input, unit, cancellation);
-
-        Task<string> Reserve() => numbers.NextAsync(pack.Code, ObjectionDesk.Procedure, cancellation);
-        string caseNo = key is null
-            ? await Reserve()
-            : await idempotency.CaseNoAsync("objections", key, body(), Reserve, cancellation);
-        if (key is null || await register.ReadAsync(caseNo, cancellation) is null)
+        Refusal? Receive(CaseTurn turn, ObjectionSubmission submission) =>
+            ObjectionDesk.Receive(turn, submission, unit, input.Jurisdiction, ProductVersion.Current);
+        Intake intake = new(
+            ObjectionDesk.Procedure,
+            input.Jurisdiction,
+            Actor.Applicant,
+            turn => Receive(turn, input.Submission) ?? NoticeObjections.Link(turn, input.NoticeId))
         {
-            try
-            {
-                Decision decision = await register.BeginAsync(
-                    caseNo, input.Jurisdiction, Actor.Applicant, turn => act(turn), cancellation);
-                if (decision.Refusal is { } refusal)
-                {
-                    throw Problem.Of(refusal).Thrown();
-                }
-
-                await waker.WakeAsync(client, decision);
-            }
-            catch (RegisterConflictException) when (key is not null)
-            {
-                // The same submission, sent twice at once: the other one made the case.
-            }
-        }
-
-        return await ReceiptAsync(caseNo, cancellation);
+            Rehearsal = turn => Receive(turn, input.Submission with { Attachments = [] }),
+            Sent = sent,
+        };
+        return await ReceiptAsync(await counter.TakeAsync(intake, client, cancellation), cancellation);
     }
 
-    /// <summary>The receipt of a case, as it was first given: read from its first entry, whatever happened
-    /// since.</summary>
-    public async Task<ObjectionReceipt> ReceiptAsync(string caseNo, CancellationToken cancellation)
+    // As it was first given, whatever happened since.
+    private async Task<ObjectionReceipt> ReceiptAsync(string caseNo, CancellationToken cancellation)
     {
-        LedgerEntry first = (await register.LedgerAsync(caseNo, cancellation))[0];
-        CaseFile file = LedgerChain.Fold([first]).Deserialize<CaseFile>(GovJson.Options)!;
+        (CaseFile file, string receipt) = await counter.FirstAsync(caseNo, cancellation);
         CaseClock limit = file.Clocks[ObjectionDesk.HandleClock];
         return new ObjectionReceipt(
             caseNo,
@@ -94,7 +63,7 @@ public sealed class ObjectionCounter(
             limit.Provisional,
             limit.Rule,
             limit.Article,
-            $"{first.Seq}.{first.Hash}",
+            receipt,
             file.Unit);
     }
 
@@ -121,12 +90,12 @@ public sealed class ObjectionCounter(
         };
     }
 
-    private Pack PackOf(string jurisdiction, DirectorySnapshot people)
+    private void EnsureReceives(string jurisdiction, DirectorySnapshot people)
     {
         DateOnly today = ChinaTime.DateOf(clock.GetUtcNow());
-        if (people.Jurisdictions.ContainsKey(jurisdiction) && laws.Packs.For(jurisdiction, today) is { } pack)
+        if (people.Jurisdictions.ContainsKey(jurisdiction) && laws.Packs.For(jurisdiction, today) is not null)
         {
-            return pack;
+            return;
         }
 
         string accepted = string.Join(", ", laws.Packs.Packs.Select(static p => p.Jurisdiction).Distinct());
@@ -175,20 +144,4 @@ public sealed class ObjectionCounter(
                 $"辖区 {input.Jurisdiction} 没有主管单位，须写明向哪个单位提出；可为：{accepted}。",
                 $"{input.Jurisdiction} has no supervising unit; say which unit is addressed; accepted are {accepted}.").Thrown());
     }
-
-    // A number that is reserved and an idempotency key that is remembered are writes too.
-    private async Task RefuseBeforeAnythingIsWrittenAsync(
-        ObjectionInput input, HandlingUnit unit, CancellationToken cancellation)
-    {
-        CaseLaw law = await laws.NewestAsync(input.Jurisdiction, cancellation);
-        CaseTurn rehearsal = new(
-            "rehearsal", null, keys.For("rehearsal", new byte[32]), law, clock.GetUtcNow(), Actor.Applicant);
-        ObjectionSubmission light = input.Submission with { Attachments = [] };
-        if (ObjectionDesk.Receive(rehearsal, light, unit, input.Jurisdiction, ProductVersion.Current) is { } refusal)
-        {
-            throw Problem.Of(refusal).Thrown();
-        }
-    }
-
-    private delegate Refusal? CaseTurnAct(CaseTurn turn);
 }

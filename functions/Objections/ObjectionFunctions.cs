@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Workflows.Cases;
@@ -27,10 +26,8 @@ public sealed class ObjectionFunctions(
         ArgumentNullException.ThrowIfNull(request);
         JsonElement body = await RequestBody.ReadObjectAsync(request, cancellation);
         ObjectionInput input = ObjectionInput.Read(body);
-        string? key = request.Headers.TryGetValue("Idempotency-Key", out Microsoft.Extensions.Primitives.StringValues given)
-            ? given.ToString()
-            : null;
-        ObjectionReceipt receipt = await counter.TakeAsync(input, key, () => Canonical(body), client, cancellation);
+        ObjectionReceipt receipt = await counter.TakeAsync(
+            input, SubmissionKey.Of(request, ObjectionCounter.Route, body), client, cancellation);
         return Answer.Json(receipt, StatusCodes.Status202Accepted).With("Location", $"/api/objections/{receipt.CaseNo}");
     }
 
@@ -112,17 +109,5 @@ public sealed class ObjectionFunctions(
         await waker.WakeAsync(client, decision);
         return Answer.Json(
             await ViewAsync(decision.File!, Language.Of(request), cancellation), StatusCodes.Status202Accepted);
-    }
-
-    private static byte[] Canonical(JsonElement body)
-    {
-        try
-        {
-            return CanonicalJson.Bytes(JsonNode.Parse(body.GetRawText()));
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
-        {
-            throw Problem.Field("body", "含有无法规范化的数值或文字。", "A number or text in it has no canonical form.").Thrown();
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Objections;
 using GovMedia.Rules;
@@ -43,8 +44,10 @@ public sealed class ObjectionPages(
         try
         {
             ObjectionInput input = await ReadAsync(form, files, cancellation);
-            ObjectionReceipt receipt = await counter.TakeAsync(
-                input, form["key"] is { Length: > 0 } key ? "form:" + key : null, () => Body(form), client, cancellation);
+            SubmissionKey? sent = form["key"] is { Length: > 0 } key
+                ? new SubmissionKey(ObjectionCounter.Route, "form:" + key, Body(form))
+                : null;
+            ObjectionReceipt receipt = await counter.TakeAsync(input, sent, client, cancellation);
             LawCitation citation = LawCitation.Of(laws, input.Jurisdiction, receipt.Rule);
             return Page.Of(
                 request, new LocalText("已收到您的异议", "Your objection was received"), ObjectionMarkup.Receipt(receipt, citation, language));

@@ -6,7 +6,6 @@ using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
-using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Reports;
 using GovMedia.Workflows.Vault;
 using Microsoft.DurableTask.Client;
@@ -15,13 +14,7 @@ namespace GovMedia.Functions.Reports;
 
 /// <summary>Takes reports in, whether they came as JSON or by the form.</summary>
 public sealed class ReportCounter(
-    CaseRegister register,
-    CaseNumbers numbers,
-    AccessCode codes,
-    LawBook laws,
-    DirectoryBook directory,
-    AccountRegister accounts,
-    Waker waker)
+    CaseCounter counter, AccessCode codes, LawBook laws, DirectoryBook directory, AccountRegister accounts)
 {
     /// <summary>Opens the case of a report.</summary>
     /// <param name="report">The report, checked field by field.</param>
@@ -34,16 +27,13 @@ public sealed class ReportCounter(
     {
         ArgumentNullException.ThrowIfNull(report);
         (HandlingUnit unit, string jurisdiction) = await UnitAsync(report, asked, cancellation);
-        CaseLaw law = await laws.NewestAsync(jurisdiction, cancellation);
-        string caseNo = await numbers.NextAsync(law.Pack.Code, ReportKinds.ProcedureOf(report.Kind), cancellation);
-        Decision decision = await register.BeginAsync(
-            caseNo,
+        Intake intake = new(
+            ReportKinds.ProcedureOf(report.Kind),
             jurisdiction,
             Actor.Applicant,
-            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current),
-            cancellation);
-        await waker.WakeAsync(client, decision);
-        CaseFile file = decision.File!;
+            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current));
+        string caseNo = await counter.TakeAsync(intake, client, cancellation);
+        (CaseFile file, string handle) = await counter.FirstAsync(caseNo, cancellation);
         CaseClock? clock = file.Clocks.Values.FirstOrDefault();
         CaseTask task = file.Tasks.Values.First();
         return new ReportReceipt(
@@ -55,7 +45,7 @@ public sealed class ReportCounter(
             clock?.Provisional ?? false,
             task.Rule,
             task.Article,
-            $"{decision.Receipt!.Seq}.{decision.Receipt.Hash}",
+            handle,
             file.Unit);
     }
 
