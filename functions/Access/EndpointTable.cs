@@ -49,6 +49,9 @@ public static class EndpointTable
         ["ListCases"] = Access.SignedIn,
         ["ReadCaseFile"] = Access.SignedIn,
         ["ReadDocument"] = Access.To(Staff),
+        ["ExplainClock"] = Access.SignedIn,
+        ["ExplainObjectionClock"] = Access.WithCode,
+        ["OverrideClock"] = Access.To(Handlers),
 
         ["OpenAccount"] = Access.To(R.AccountManager),
         ["FileAccount"] = Access.To(R.AccountManager),

@@ -95,6 +95,23 @@ public readonly struct Fields(JsonElement element, FieldErrors errors, string pa
         return default;
     }
 
+    /// <summary>An instant that must be there; a date alone is its first instant in China.</summary>
+    public DateTimeOffset Instant(string field)
+    {
+        string text = Text(field, 40);
+        if (Query.TryInstant(text, out DateTimeOffset at))
+        {
+            return at;
+        }
+
+        if (text.Length > 0)
+        {
+            Errors.Add(Name(field), "须是时间，如2025-09-26T10:00:00+08:00。", "A time such as 2025-09-26T10:00:00+08:00 is expected.");
+        }
+
+        return default;
+    }
+
     /// <summary>A truth value; false where it is missing.</summary>
     public bool Flag(string field)
     {

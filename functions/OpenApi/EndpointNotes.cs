@@ -125,6 +125,22 @@ public static class EndpointNotes
             "The cases of the caller's units", null, typeof(PageOf<CaseSummary>), 200, "type", "state", "due", "cursor", "limit"),
         ["ReadCaseFile"] = new("One case, now or as of an instant", null, typeof(CaseAnswer), 200, "asOf"),
         ["ReadDocument"] = new("One document of a case"),
+        ["ExplainClock"] = new("When a clock of a case ends, what has moved it, and why, day by day", null, typeof(CalculatedDeadline)),
+        ["ExplainObjectionClock"] = new("As above, for the citizen of an objection", null, typeof(CalculatedDeadline)),
+        ["OverrideClock"] = new(
+            "Asks the head to let another law's limit take a clock's place, or its pause; one of 'limit' and 'pause'",
+            """
+            {"type":"object","required":["law","reason"],"properties":{
+            "law":{"type":"object","required":["kind","title","article","quote"],"properties":{
+            "kind":{"enum":["law","regulation"]},"title":{"type":"string"},"docNo":{"type":"string"},
+            "article":{"type":"string"},"quote":{"type":"string"}}},
+            "limit":{"type":"object","required":["amount","unit"],"properties":{"amount":{"type":"integer","minimum":1},
+            "unit":{"enum":["workingDay","day","week","month","year","hour"]}}},
+            "pause":{"type":"object","required":["from","until"],"properties":{"from":{"type":"string"},"until":{"type":"string"}}},
+            "reason":{"type":"string"}}}
+            """,
+            typeof(CaseAnswer),
+            202),
 
         ["PreviewBulk"] = new(
             "Shows what an act would do to each of many cases or tasks",

@@ -17,7 +17,8 @@ public sealed record Budget
     /// <summary>Restarts, in any order; the last one begins the full period anew.</summary>
     public IReadOnlyList<Restart> Restarts { get; init; } = [];
 
-    /// <summary>Overrides by another law, in any order; the last one stands until an extension follows it.</summary>
+    /// <summary>Overrides by another law, in any order; the last one stands until an extension follows it. A restart begins
+    /// its period anew, not the clause's.</summary>
     public IReadOnlyList<LimitOverride> Overrides { get; init; } = [];
 
     /// <summary>True when nothing has happened.</summary>
@@ -33,10 +34,13 @@ public sealed record Budget
         return LastExtension?.Total ?? LastOverride?.Limit?.Amount ?? limit.Amount;
     }
 
+    /// <summary>The limit that another law puts in a clause's place; the clause's own where none does.</summary>
+    /// <param name="limit">The clause's limit.</param>
+    public TimeLimit LimitOf(TimeLimit limit) => LastOverride?.Limit ?? limit;
+
     internal Restart? LastRestart => Restarts.MaxBy(r => r.At);
 
-    internal LimitOverride? LastOverride =>
-        Overrides.Where(o => LastRestart is not { } restart || o.At > restart.At).MaxBy(o => o.At);
+    internal LimitOverride? LastOverride => Overrides.MaxBy(o => o.At);
 
     /// <summary>The extension that stands: later than the last restart and the last override.</summary>
     internal Extension? LastExtension => Extensions

@@ -178,6 +178,18 @@ public sealed class Pack
     /// <param name="clock">The clock; null when this law sets no such limit.</param>
     public bool TryClock(string id, [NotNullWhen(true)] out ClockRule? clock) => _clocks.TryGetValue(id, out clock);
 
+    /// <summary>By which clause another law may set a clock's limit, and who approves; null where no clause gives way.</summary>
+    /// <remarks>A clock's own clause stands before the one by which the whole instrument gives way (<c>LAW.override</c>). Of
+    /// that one the head of the unit approves whose duty the clock is.</remarks>
+    /// <param name="clock">The clock.</param>
+    public ClockOverride? OverrideOf(ClockRule clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return clock.Override ?? (Clauses.FirstOrDefault(static c => c.EnforcedBy.Contains("LAW.override")) is { } whole
+            ? new ClockOverride(whole.Id, ["unit-head", "supervisor-head"], new LocalText("法律、法规，须注明条款", "a law or regulation, with its article"))
+            : null);
+    }
+
     /// <summary>The entry of the conflict register with an id.</summary>
     /// <param name="id">An id such as <c>A-9</c> or <c>C-3</c>.</param>
     /// <exception cref="ArgumentException">There is none.</exception>

@@ -1,4 +1,5 @@
 using GovMedia.Rules.Deadlines;
+using GovMedia.Rules.Law;
 
 namespace GovMedia.Workflows.Calculator;
 
@@ -50,8 +51,46 @@ public sealed record CalculatedDeadline
     /// <summary>What a provisional date assumes; empty when it is firm.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
+    /// <summary>What has moved the end, oldest first: extensions, restarts, pauses, another law's limit; empty for a start of
+    /// one's choice.</summary>
+    public required IReadOnlyList<string> Steps { get; init; }
+
     /// <summary>Every day from the start through the last, in order.</summary>
     public required IReadOnlyList<CalculatedDay> Trace { get; init; }
+
+    /// <summary>An explanation, in the words of a language.</summary>
+    /// <param name="why">The explanation.</param>
+    /// <param name="clause">The clause that sets the limit.</param>
+    /// <param name="clock">The pack's clock.</param>
+    /// <param name="pack">Whose law.</param>
+    /// <param name="language">The language of the reasons; Chinese unless English is asked for.</param>
+    public static CalculatedDeadline Of(Explanation why, Clause clause, string clock, Pack pack, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        ArgumentNullException.ThrowIfNull(clause);
+        ArgumentNullException.ThrowIfNull(pack);
+        Deadline deadline = why.Deadline;
+        return new CalculatedDeadline
+        {
+            Rule = clause.Id,
+            Article = clause.Article,
+            Quote = clause.Quote,
+            Jurisdiction = pack.Jurisdiction,
+            Clock = clock,
+            Kind = deadline.Kind,
+            StartDate = deadline.StartDate,
+            DueDate = deadline.DueDate,
+            DueAt = deadline.DueAt,
+            Provisional = deadline.Provisional,
+            DueLatest = deadline.DueLatest,
+            Calendar = new CitedCalendar(why.CalendarVersion, why.CoverageThrough, why.Notices),
+            SubjectToNextNotice = deadline.SubjectToNextNotice,
+            InForce = pack.InForce(deadline.StartDate),
+            Assumptions = [.. why.Assumptions.Select(text => text.In(language))],
+            Steps = [.. why.Steps.Select(text => text.In(language))],
+            Trace = [.. why.Trace.Select(day => new CalculatedDay(day.Date, day.Counted, day.Why.In(language)))],
+        };
+    }
 }
 
 /// <summary>The calendar a date was counted by.</summary>

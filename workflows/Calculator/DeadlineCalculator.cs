@@ -37,27 +37,7 @@ public sealed class DeadlineCalculator(PackLibrary packs, CalendarSet calendars)
                 $"Clause '{rule}' sets no limit of time; those that do: {Names(pack)}.", nameof(rule));
         }
 
-        Explanation why = Explain(limit, from, CalendarOf(pack));
-        Deadline deadline = why.Deadline;
-        return new CalculatedDeadline
-        {
-            Rule = rule,
-            Article = clause.Article,
-            Quote = clause.Quote,
-            Jurisdiction = pack.Jurisdiction,
-            Clock = clock,
-            Kind = deadline.Kind,
-            StartDate = deadline.StartDate,
-            DueDate = deadline.DueDate,
-            DueAt = deadline.DueAt,
-            Provisional = deadline.Provisional,
-            DueLatest = deadline.DueLatest,
-            Calendar = new CitedCalendar(why.CalendarVersion, why.CoverageThrough, why.Notices),
-            SubjectToNextNotice = deadline.SubjectToNextNotice,
-            InForce = pack.InForce(deadline.StartDate),
-            Assumptions = [.. why.Assumptions.Select(text => text.In(language))],
-            Trace = [.. why.Trace.Select(day => new CalculatedDay(day.Date, day.Counted, day.Why.In(language)))],
-        };
+        return CalculatedDeadline.Of(Explain(limit, from, CalendarOf(pack)), clause, clock, pack, language);
     }
 
     /// <summary>The clause ids that set a limit, extend one or bound a gap, in the order of packs, clocks and monitors.</summary>

@@ -100,9 +100,15 @@ public static class AlarmBell
 
     /// <summary>Where reminders of a clock go: the desk of the unit whose duty it is.</summary>
     internal static string Desk(CaseFile file, CaseClock clock) =>
-        (clock.Unit == file.Unit && file.Supervising) || clock.Unit == file.Supervisor
-            ? $"{clock.Unit}.supervisor"
-            : $"{clock.Unit}.account-manager";
+        IsSupervising(file, clock) ? $"{clock.Unit}.supervisor" : $"{clock.Unit}.account-manager";
+
+    /// <summary>Whether the unit whose duty a clock is, is a supervising one, with the roles of one.</summary>
+    public static bool IsSupervising(CaseFile file, CaseClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(clock);
+        return (clock.Unit == file.Unit && file.Supervising) || clock.Unit == file.Supervisor;
+    }
 
     /// <summary>The unit and role that a name in a pack stands for.</summary>
     private static string To(CaseTurn turn, CaseClock clock, string name)
@@ -112,7 +118,7 @@ public static class AlarmBell
         return name switch
         {
             "supervising-unit" => file.Supervisor is { } above && own ? $"{above}.supervisor" : $"{clock.Unit}.supervisor-head",
-            "unit-head" when (own && file.Supervising) || clock.Unit == file.Supervisor => $"{clock.Unit}.supervisor-head",
+            "unit-head" when IsSupervising(file, clock) => $"{clock.Unit}.supervisor-head",
             _ => $"{clock.Unit}.{name}",
         };
     }

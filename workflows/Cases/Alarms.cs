@@ -42,9 +42,10 @@ public static class Alarms
             }
         }
 
+        string again = clock.Rearmed?.ToString("'@'yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
         if (clock.State == ClockState.Running)
         {
-            yield return new Alarm(clock.Id, clock.Provisional ? $"provisional:{due}" : "limit", clock.DueAt, AlarmKind.Limit);
+            yield return new Alarm(clock.Id, clock.Provisional ? $"provisional:{due}" : $"limit{again}", clock.DueAt, AlarmKind.Limit);
         }
 
         if (clock.Provisional)
@@ -54,17 +55,18 @@ public static class Alarms
 
         foreach (Rung rung in rule.Escalation)
         {
+            string name = rung.Id + again;
             DateTimeOffset[] turns = rung.RepeatEvery is null
                 ? []
-                : [.. clock.Rung.Where(r => r.Key.StartsWith(rung.Id + ":", StringComparison.Ordinal)).Select(static r => r.Value)];
+                : [.. clock.Rung.Where(r => r.Key.StartsWith(name + ":", StringComparison.Ordinal)).Select(static r => r.Value)];
             int days = turns.Length == 0
                 ? rung.WorkingDaysAfter
                 : AlarmDays.NextTurn(clock.DueDate, rung.WorkingDaysAfter, rung.RepeatEvery!.Value, turns.Max(), calendar);
             if (AlarmDays.Rung(clock.DueDate, clock.DueAt, days, rung.At, calendar) is { } at)
             {
                 string key = rung.RepeatEvery is null
-                    ? rung.Id
-                    : string.Create(CultureInfo.InvariantCulture, $"{rung.Id}:{turns.Length + 1:000}");
+                    ? name
+                    : string.Create(CultureInfo.InvariantCulture, $"{name}:{turns.Length + 1:000}");
                 yield return new Alarm(clock.Id, key, at, AlarmKind.Escalation, 0, rung);
             }
         }

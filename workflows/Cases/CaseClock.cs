@@ -61,6 +61,10 @@ public sealed record CaseClock
     /// <summary>Every move of the date, oldest first.</summary>
     public ImmutableList<ClockChange> Changes { get; init; } = [];
 
+    /// <summary>The last day from which the limit and the rungs after it ring anew, where the date of a clock already late was
+    /// moved on; null for none.</summary>
+    public DateOnly? Rearmed { get; init; }
+
     /// <summary>The alarms rung so far, by key and legal time.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> Rung { get; init; } =
         ImmutableSortedDictionary<string, DateTimeOffset>.Empty;

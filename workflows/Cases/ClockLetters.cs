@@ -89,11 +89,11 @@ internal static class ClockLetters
     }
 
     // An amendment can bring a date forward as well as put it off.
-    private static string Direction(CaseClock from, CaseClock to) =>
+    public static string Direction(CaseClock from, CaseClock to) =>
         to.DueAt < from.DueAt ? "较原日期提前，请按新日期办理" : to.DueAt > from.DueAt ? "较原日期推后" : "日期不变";
 
     // A limit that runs by the clock ends at its minute.
-    private static string End(CaseClock clock) =>
+    public static string End(CaseClock clock) =>
         clock.DueAt == Rules.Calendar.ChinaTime.EndOf(clock.DueDate) ? $"{Day(clock.DueDate)} 24:00" : Moment(clock.DueAt);
 
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);

@@ -105,7 +105,7 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
             turn.Change(f => f with { Clocks = f.Clocks.SetItem(clock.Id, counted) });
         }
 
-        MoveTasks(turn, running);
+        turn.FollowClocks(running);
         turn.Change(f => f with { Pins = f.Pins with { Calendar = now } });
         turn.Record("clock.reprojected", moved.Count > 0 ? moved[0].To.Rule : null, Actor.System);
         foreach ((CaseClock from, CaseClock to) in moved)
@@ -115,14 +115,6 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
 
         return null;
     }
-
-    // All at once: the new date of one clock may be the old date of another. Of clocks that end together, a task goes with
-    // the one whose clause it carries out.
-    private static void MoveTasks(CaseTurn turn, CaseClock[] before) =>
-        turn.ChangeTasks(static t => t.DueAt is not null, task =>
-            before.Where(c => c.DueAt == task.DueAt).OrderBy(c => c.Rule == task.Rule ? 0 : 1).FirstOrDefault() is { } clock
-                ? task with { DueAt = turn.File.Clocks[clock.Id].DueAt }
-                : task);
 
     private static void Tell(CaseTurn turn, CaseClock from, CaseClock to)
     {

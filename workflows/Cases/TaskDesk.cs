@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
+using GovMedia.Workflows.OtherLaw;
 using GovMedia.Workflows.Repinning;
 
 namespace GovMedia.Workflows.Cases;
@@ -26,9 +27,24 @@ public static class TaskDesk
             return new Refusal("unknown-task", $"没有待办 {taskId}。", $"There is no task {taskId}.");
         }
 
-        return Check(turn, task, completion, user) ?? (task.Kind == RepinDesk.ApprovalTask
-            ? Repin(turn, task, completion, procedures, before)
-            : procedures.Of(turn.File).Complete(turn, task, completion));
+        return Check(turn, task, completion, user) ?? task.Kind switch
+        {
+            RepinDesk.ApprovalTask => Repin(turn, task, completion, procedures, before),
+            OverrideDesk.ApprovalTask => Override(turn, task, completion, procedures),
+            _ => procedures.Of(turn.File).Complete(turn, task, completion),
+        };
+    }
+
+    private static Refusal? Override(CaseTurn turn, CaseTask task, Completion completion, Procedures procedures)
+    {
+        if (OverrideDesk.Answer(turn, task, completion) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // What is rung on the way may let the procedure go on, such as a floor that has run.
+        procedures.Of(turn.File).Advance(turn);
+        return null;
     }
 
     private static Refusal? Repin(CaseTurn turn, CaseTask task, Completion completion, Procedures procedures, CaseLaw? before)

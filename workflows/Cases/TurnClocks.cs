@@ -82,6 +82,7 @@ public static class TurnClocks
         Deadline deadline = Deadline.Compute(law.RuleOf(clock).Limit, clock.StartedAt, law.Calendar, clock.Budget);
         return clock with
         {
+            Kind = GovJson.Name(deadline.Kind),
             StartDate = deadline.StartDate,
             DueDate = deadline.DueDate,
             DueAt = deadline.DueAt,

@@ -85,4 +85,17 @@ public static class TurnTasks
             .Select(t => KeyValuePair.Create(t.Key, change(t.Value))));
         turn.Change(f => f with { Tasks = tasks });
     }
+
+    /// <summary>Lets the open tasks go with clocks that were moved. Of clocks that end together, a task goes with the one whose
+    /// clause it carries out.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="before">The clocks as they were. All at once: the new date of one may be the old date of another.</param>
+    public static void FollowClocks(this CaseTurn turn, IReadOnlyCollection<CaseClock> before)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        turn.ChangeTasks(static t => t.DueAt is not null, task =>
+            before.Where(c => c.DueAt == task.DueAt).OrderBy(c => c.Rule == task.Rule ? 0 : 1).FirstOrDefault() is { } clock
+                ? task with { DueAt = turn.File.Clocks[clock.Id].DueAt }
+                : task);
+    }
 }

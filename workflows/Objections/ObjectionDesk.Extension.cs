@@ -90,6 +90,17 @@ public static partial class ObjectionDesk
             return Refuse(turn, rule.Clause, "extension-not-provided", "本办法没有延长的规定。", "The instrument provides no extension.");
         }
 
+        if (clock.Budget?.Overrides.Any(static o => o.Limit?.PauseRule is null) == true)
+        {
+            // 从其规定: the other law's limit comes with that law's extensions or none, not with this clause's.
+            return Refuse(
+                turn,
+                turn.Law.Pack.OverrideOf(rule)?.Clause ?? rule.Clause,
+                "extension-not-provided",
+                "期限已依其他法律、法规确定；该法另有延长规定的，请依其再行申请（override）。",
+                "The limit is another law's now; where that law extends it, ask for that by another override.");
+        }
+
         if (workingDays > extension.MaxTotal)
         {
             return Refuse(

@@ -154,6 +154,17 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void Restart_OfAnotherLawsLimit_BeginsThatOneAnew()
+    {
+        Budget budget = new()
+        {
+            Overrides = [new LimitOverride(Written.At("2026-09-28T10:00:00"), "其他法") { Limit = TimeLimit.WorkingDays(15) }],
+            Restarts = [new Restart(Written.At("2026-10-12T15:00:00"), "A-21")],
+        };
+        Assert.Equal("2026-11-02", Due(Objection, budget)); // fifteen after 10-12, not seven
+    }
+
+    [Fact]
     public void CumulativeCount_OverStretches_CountsNoDateTwice()
     {
         (DateOnly, DateOnly)[] ended =

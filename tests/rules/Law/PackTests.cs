@@ -92,7 +92,18 @@ public sealed class PackTests
     public void Clock_ClauseWithoutALimit_IsNotInvented() =>
         Assert.Throws<ArgumentException>(() => Shipped.Yunnan.Clock("YN-45a"));
 
-    [Fact]
-    public void Override_OfAnObjection_CitesItsClause() =>
-        Assert.Equal("YN-45e", Shipped.Yunnan.Clock("handle-objection").Override!.Clause);
+    [Theory]
+    [InlineData("yunnan-2019", "handle-objection", "YN-45e")] // its own clause stands before the instrument's
+    [InlineData("yunnan-2019", "filing", "YN-46b")]
+    [InlineData("anhua-2023", "handle-objection", "YN-45e")] // inherited
+    [InlineData("anhua-2023", "notice", "YN-46b")]
+    [InlineData("tongnan-2022", "disclosure", "TN-12")]
+    [InlineData("tongnan-2022", "takedown", null)]
+    [InlineData("hebei-county-2019", "annual-report", null)]
+    public void OverrideOf_AClock_IsTheClauseThatGivesWay(string pack, string clock, string? clause)
+    {
+        Pack law = Shipped.Library.Packs.Single(p => p.Id == pack);
+
+        Assert.Equal(clause, law.OverrideOf(law.Clock(clock))?.Clause);
+    }
 }
