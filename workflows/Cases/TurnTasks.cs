@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GovMedia.Rules.Calendar;
 
 namespace GovMedia.Workflows.Cases;
 
 /// <summary>Opens and ends the tasks of a case.</summary>
 public static class TurnTasks
 {
+    /// <summary>In a task's data: the earliest lawful instant, where a floor runs before it.</summary>
+    public const string NotBefore = "notBefore";
+
     /// <summary>Opens a task; <see cref="CaseTurn.Record"/> follows. A step may come again: each time is a task of its own.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="kind">The step.</param>
@@ -86,7 +90,7 @@ public static class TurnTasks
         turn.Change(f => f with { Tasks = tasks });
     }
 
-    /// <summary>Lets the open tasks go with clocks that were moved. Of clocks that end together, a task goes with the one whose
+    /// <summary>Lets the open tasks go with clocks that were moved: when they are due, and before when they may not be done. Of clocks that end together, a task goes with the one whose
     /// clause it carries out.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="before">The clocks as they were. All at once: the new date of one may be the old date of another.</param>
@@ -97,5 +101,20 @@ public static class TurnTasks
             before.Where(c => c.DueAt == task.DueAt).OrderBy(c => c.Rule == task.Rule ? 0 : 1).FirstOrDefault() is { } clock
                 ? task with { DueAt = turn.File.Clocks[clock.Id].DueAt }
                 : task);
+        turn.ChangeTasks(static t => t.Data?.ContainsKey(NotBefore) == true, task =>
+            before.FirstOrDefault(c => c.Kind == "floor" && Instant(c.DueAt) == task.Data![NotBefore]!.GetValue<string>()) is { } floor
+                ? task with { Data = From(task.Data!, turn.File.Clocks[floor.Id].DueAt) }
+                : task);
+    }
+
+    /// <summary>An instant as a task's data hold it.</summary>
+    public static string Instant(DateTimeOffset at) =>
+        ChinaTime.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static JsonObject From(JsonObject data, DateTimeOffset at)
+    {
+        JsonObject moved = (JsonObject)data.DeepClone();
+        moved[NotBefore] = Instant(at);
+        return moved;
     }
 }

@@ -62,7 +62,7 @@ public static partial class ChainDesk
 
         if (notBefore is { } at)
         {
-            data["notBefore"] = JsonValue.Create(ChinaTime.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+            data[TurnTasks.NotBefore] = TurnTasks.Instant(at);
         }
 
         return data;

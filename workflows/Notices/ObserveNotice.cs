@@ -73,12 +73,14 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
         turn.Change(f => f.WithFacts(facts with { Notice = notice }) with { ObserveAt = next });
         if (restarts)
         {
-            Budget budget = turn.File.Clocks[notice.Clock!].Budget ?? Budget.None;
+            CaseClock old = turn.File.Clocks[notice.Clock!];
+            Budget budget = old.Budget ?? Budget.None;
             turn.MoveClock(
                 notice.Clock!,
                 budget with { Restarts = [.. budget.Restarts, new Restart(turn.Now, "A-21")] },
                 "公告内容变动，期限重新起算（A-21）",
                 "system");
+            turn.FollowClocks([old]);
         }
 
         string? rule = notice.Clock is { } clock ? turn.File.Clocks[clock].Rule : null;
