@@ -33,18 +33,40 @@ internal sealed class CodeHost
 
     public IExceptionPropertiesProvider? Properties { get; init; }
 
+    /// <summary>Set once the process is about to end.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    /// <summary>A payload as it is kept.</summary>
+    /// <exception cref="ArgumentException">It is too large.</exception>
+    public string? Serialize(object? value) => Payloads.Checked(Converter.Serialize(value));
+
     public TaskFailureDetails Describe(Exception exception)
     {
-        TaskFailureDetails failure = TaskFailureDetails.FromException(exception);
+        TaskFailureDetails failure = Read(exception);
         try
         {
-            return Properties is null ? failure : WithProperties(failure, exception);
+            return (Properties is null ? failure : WithProperties(failure, exception)).Shortened();
         }
 #pragma warning disable CA1031 // A provider that fails must not hide the failure it was asked about.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return failure;
+            return failure.Shortened();
+        }
+    }
+
+    private static TaskFailureDetails Read(Exception exception)
+    {
+        try
+        {
+            return TaskFailureDetails.FromException(exception);
+        }
+#pragma warning disable CA1031 // An exception that cannot even say what it is about is a failure like any other.
+        catch (Exception unreadable)
+#pragma warning restore CA1031
+        {
+            string type = exception.GetType().FullName ?? exception.GetType().Name;
+            return new TaskFailureDetails(type, $"(unreadable: {unreadable.GetType()})", null, null, null);
         }
     }
 

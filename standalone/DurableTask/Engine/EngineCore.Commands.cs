@@ -91,7 +91,7 @@ internal sealed partial class EngineCore
     /// <summary>Removes an ended instance.</summary>
     /// <returns>How many instances are gone.</returns>
     public int Purge(string instanceId, bool recursive) =>
-        Find(instanceId) is { IsEnded: true } instance ? Purge(instance, recursive) : 0;
+        Find(instanceId) is { IsEnded: true } instance ? Whole(() => Purge(instance, recursive)) : 0;
 
     /// <summary>Starts an instance over with its input.</summary>
     /// <returns>The id of the new instance.</returns>
@@ -113,6 +113,19 @@ internal sealed partial class EngineCore
             Tags = old.Tags,
             Dedupe = [],
         });
+    }
+
+    /// <summary>Does something to several instances, or to none of them.</summary>
+    private static T Whole<T>(Func<T> change)
+    {
+        try
+        {
+            return change();
+        }
+        catch (DamagedRowException damage)
+        {
+            throw new HalfDoneException(damage);
+        }
     }
 
     private int Purge(Instance instance, bool recursive)
@@ -189,6 +202,7 @@ internal sealed partial class EngineCore
             store.ClearActivities(instance.Key);
         }
 
+        ParkedInstances = ParkedInstances.Remove(instance.Id);
         instance.Removed = true;
         instance.Inbox.Clear();
         Forget(instance);

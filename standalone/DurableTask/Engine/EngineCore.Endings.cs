@@ -30,6 +30,7 @@ internal sealed partial class EngineCore
 
     private void Fail(Instance instance, long at, List<HistoryRecord> records, TaskFailureDetails failure)
     {
+        Begin(instance, records);
         records.AddRange(instance.Inbox.Select(item => item.Record));
         ConsumeInbox(instance);
         Finish(instance, at, records, new OrchestrationEnd(OrchestrationStatus.Failed, null) { Failure = failure });
@@ -68,6 +69,7 @@ internal sealed partial class EngineCore
     {
         instance.Ended = at;
         instance.Live = null;
+        ParkedInstances = ParkedInstances.Remove(instance.Id);
         SetStatus(instance, status, at);
         store.ClearActivities(instance.Key);
         if (status == OrchestrationRuntimeStatus.Failed)

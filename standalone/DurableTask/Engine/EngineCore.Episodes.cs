@@ -19,7 +19,7 @@ internal sealed partial class EngineCore
             Park(instance, "the engine itself failed over it; see the log.");
         }
 
-        if (instance.Parked is not null)
+        if (instance.Parked is not null && Termination(instance) < 0)
         {
             return;
         }
@@ -30,7 +30,8 @@ internal sealed partial class EngineCore
             return;
         }
 
-        if (instance.Status == OrchestrationRuntimeStatus.Pending && instance.StartAt > now)
+        if (instance.Status == OrchestrationRuntimeStatus.Pending && instance.StartAt > now
+            && Termination(instance) < 0)
         {
             // Armed again in case the clock has gone back since it fell due.
             timers.Arm(new TimerRow(instance.StartAt, instance.Key, -1));
@@ -45,12 +46,10 @@ internal sealed partial class EngineCore
         Touch(instance);
         try
         {
-            if (Terminated(instance) || !Accepts(instance))
+            if (!Terminated(instance) && Accepts(instance))
             {
-                return;
+                Run(instance);
             }
-
-            Run(instance);
         }
         catch (NonDeterminismException difference)
         {
@@ -60,6 +59,8 @@ internal sealed partial class EngineCore
         {
             Park(instance, reason.Message);
         }
+
+        Running = string.Empty;
     }
 
     private void Run(Instance instance)
@@ -94,6 +95,20 @@ internal sealed partial class EngineCore
             }
         }
 
+        try
+        {
+            Settle(instance, live, at, records);
+        }
+        catch (DamagedRowException damage)
+        {
+            // A row of somebody it has to do with: its own events are taken by now, and must not be lost.
+            throw new HalfDoneException(damage);
+        }
+    }
+
+    /// <summary>Takes the waiting events out, and does what the code has decided over them.</summary>
+    private void Settle(Instance instance, LiveOrchestration live, long at, List<HistoryRecord> records)
+    {
         HistoryRecord? rewound = RewoundBy(instance);
         ConsumeInbox(instance);
         if (rewound is not null)

@@ -15,9 +15,10 @@ internal sealed partial class EngineCore
         }
 
         // What came since the instance was loaded may have been stored meanwhile, and is then among these.
+        List<InboxItem> stored = store.Inbox(instance.Key);
         instance.InboxBehind = false;
         instance.Inbox.RemoveAll(item => item.Stored);
-        instance.Inbox.InsertRange(0, store.Inbox(instance.Key));
+        instance.Inbox.InsertRange(0, stored);
     }
 
     /// <summary>Takes the waiting events out: they are in the history now.</summary>
@@ -43,7 +44,7 @@ internal sealed partial class EngineCore
     /// <summary>Ends an instance that is to be terminated, without running its code.</summary>
     private bool Terminated(Instance instance)
     {
-        int at = instance.Inbox.FindIndex(item => item.Record.Type == EventType.ExecutionTerminated);
+        int at = Termination(instance);
         if (at < 0)
         {
             return false;
@@ -51,13 +52,22 @@ internal sealed partial class EngineCore
 
         HistoryRecord order = instance.Inbox[at].Record;
         List<HistoryRecord> records = [.. instance.Inbox.Take(at + 1).Select(item => item.Record)];
+        Begin(instance, records);
+        Terminate(instance, order, records);
+        return true;
+    }
+
+    /// <summary>The place among the waiting events of the first that terminates; -1 for none.</summary>
+    private static int Termination(Instance instance) =>
+        instance.Inbox.FindIndex(item => item.Record.Type == EventType.ExecutionTerminated);
+
+    /// <summary>Lets the history of an execution that ends before its code ran begin with its start.</summary>
+    private static void Begin(Instance instance, List<HistoryRecord> records)
+    {
         if (instance.NextSeq == 0)
         {
             records.Insert(0, new HistoryRecord { Type = EventType.ExecutionStarted });
         }
-
-        Terminate(instance, order, records);
-        return true;
     }
 
     private void Terminate(Instance instance, HistoryRecord order, List<HistoryRecord> records)

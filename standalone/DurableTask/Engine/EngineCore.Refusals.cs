@@ -76,10 +76,29 @@ internal sealed partial class EngineCore
         Fail(instance, Math.Max(now, instance.LastAt), [], failure);
     }
 
+    /// <summary>Leaves an instance alone one of whose calls is damaged.</summary>
+    private void ParkDamaged(long key, string why)
+    {
+        try
+        {
+            if (Find(key) is { } instance)
+            {
+                Park(instance, why);
+            }
+        }
+        catch (DamagedRowException damage)
+        {
+            LogDamage(damage, key);
+        }
+    }
+
+    private void LogDamage(DamagedRowException damage, long key) =>
+        logger.LogCritical(damage, "Instance {Key} is left alone: a row of it is damaged", key);
+
     /// <summary>Leaves an instance alone until the process starts again; what it is sent is kept.</summary>
     private void Park(Instance instance, string why)
     {
-        ParkedInstances[instance.Id] = why;
+        ParkedInstances = ParkedInstances.SetItem(instance.Id, why);
         instance.Parked = why;
         instance.Live = null;
         logger.LogCritical("{Instance} is parked until the next start: {Why}", instance.Id, why);

@@ -26,7 +26,11 @@ internal sealed partial class EngineCore
                 $"The instance '{instanceId}' is {instance.Status}; only a failed instance is rewound.");
         }
 
-        Rewind(instance, reason);
+        _ = Whole(() =>
+        {
+            Rewind(instance, reason);
+            return true;
+        });
     }
 
     private void Rewind(Instance instance, string? reason)

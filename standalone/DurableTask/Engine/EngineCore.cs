@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DurableTask.Core.History;
 using Microsoft.Extensions.Logging;
 
@@ -31,7 +32,8 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
     public List<Instance> Changed { get; } = [];
 
     /// <summary>Instances left alone until the next start, and why.</summary>
-    public Dictionary<string, string> ParkedInstances { get; } = new(StringComparer.Ordinal);
+    public ImmutableDictionary<string, string> ParkedInstances { get; private set; } =
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Timers that have fired.</summary>
     public long TimersFired { get; private set; }
@@ -39,7 +41,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
     /// <summary>The longest time from a timer's due moment to its taking, in ticks.</summary>
     public long WorstLateness { get; private set; }
 
-    /// <summary>The instance whose episode runs or ran last.</summary>
+    /// <summary>The instance the engine is busy with; empty between two of them.</summary>
     public string Running { get; private set; } = string.Empty;
 
     /// <summary>Whether there is something to do at once.</summary>
@@ -66,7 +68,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
     public void Attach(CodeHost host)
     {
         code = host;
-        ActivitiesToStart.AddRange(store.Activities());
+        ActivitiesToStart.AddRange(store.Activities(ParkDamaged));
     }
 
     /// <summary>Takes the code away; what is live is replayed when there is code again.</summary>
@@ -82,6 +84,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
     public void BeginCycle()
     {
         now = options.Clock.GetUtcNow().UtcTicks;
+        Running = string.Empty;
         store.Begin();
     }
 
@@ -123,6 +126,8 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
                 continue;
             }
 
+            Running = instance.Id;
+
             if (!instance.Stored)
             {
                 store.Insert(instance);
@@ -137,6 +142,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
             KeepInbox(instance);
         }
 
+        Running = string.Empty;
         store.Commit();
         foreach (Instance instance in touched)
         {
@@ -189,6 +195,8 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
         {
             if (Find(key) is not { } instance)
             {
+                // It is gone, or the key of one of its events is not what was written.
+                _ = store.Inbox(key);
                 store.ClearInbox(key);
             }
             else if (!instance.Queued)
@@ -198,7 +206,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
         }
         catch (DamagedRowException damage)
         {
-            logger.LogCritical(damage, "Instance {Key} is left alone: a row of it is damaged", key);
+            LogDamage(damage, key);
         }
     }
 
@@ -241,7 +249,7 @@ internal sealed partial class EngineCore(IStore store, CoreOptions options, ILog
 
     private void Enqueue(Instance instance)
     {
-        if (!instance.Queued && instance.Parked is null)
+        if (!instance.Queued && (instance.Parked is null || Termination(instance) >= 0))
         {
             instance.Queued = true;
             ready.Enqueue(instance);

@@ -51,6 +51,7 @@ internal sealed class EngineOrchestrationContext(LiveOrchestration live) : TaskO
         live.EnsureInside();
         SubOrchestrationOptions? sub = options as SubOrchestrationOptions;
         string id = sub?.InstanceId ?? NewGuid().ToString("N");
+        InstanceIds.Check(id, nameof(options));
         TaskVersion? given = sub is null ? options?.Version : sub.Version;
         string? version = given is { } one ? one.Version : NullIfEmpty(live.Host.Versioning?.DefaultVersion);
         return Retrying.Run(this, options?.Retry, () => live.Call<TResult>(
@@ -78,7 +79,7 @@ internal sealed class EngineOrchestrationContext(LiveOrchestration live) : TaskO
 
     public override void SendEvent(string instanceId, string eventName, object payload)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         live.EnsureInside();
         live.Send(instanceId, eventName, payload);

@@ -28,9 +28,12 @@ internal sealed class EpisodeContext : SynchronizationContext
         }
         else
         {
-            escaped = true;
+            Escape();
         }
     }
+
+    /// <summary>Notes that something came from outside the episode.</summary>
+    public void Escape() => escaped = true;
 
     public override void Send(SendOrPostCallback d, object? state)
     {

@@ -7,9 +7,12 @@ namespace GovMedia.Standalone.Engine;
 /// <content>Reading what was written.</content>
 internal sealed partial class HistoryJson
 {
+    // As deep as the writer writes.
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = 1000 };
+
     public static List<HistoryRecord> Read(ReadOnlySpan<byte> json)
     {
-        Utf8JsonReader reader = new(json);
+        Utf8JsonReader reader = new(json, Deep);
         reader.Read();
         List<HistoryRecord> records = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -22,7 +25,7 @@ internal sealed partial class HistoryJson
 
     public static HistoryRecord ReadOne(ReadOnlySpan<byte> json)
     {
-        Utf8JsonReader reader = new(json);
+        Utf8JsonReader reader = new(json, Deep);
         reader.Read();
         return ReadRecord(ref reader);
     }
@@ -34,7 +37,7 @@ internal sealed partial class HistoryJson
             return null;
         }
 
-        Utf8JsonReader reader = new(json);
+        Utf8JsonReader reader = new(json, Deep);
         reader.Read();
         return ReadFailure(ref reader);
     }

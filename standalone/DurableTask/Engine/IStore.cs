@@ -52,7 +52,9 @@ internal interface IStore
 
     void ClearActivities(long key);
 
-    List<ActivityWork> Activities();
+    /// <summary>The calls that are not answered.</summary>
+    /// <param name="damaged">Told of each whose row is damaged: the instance and what is wrong.</param>
+    List<ActivityWork> Activities(Action<long, string> damaged);
 
     void PutTimer(TimerRow timer);
 

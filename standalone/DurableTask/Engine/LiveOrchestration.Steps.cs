@@ -42,7 +42,7 @@ internal sealed partial class LiveOrchestration
             Id = id,
             Name = name,
             Version = version,
-            Data = Host.Converter.Serialize(input),
+            Data = Host.Serialize(input),
             Target = target,
             Tags = tags.Values,
         });
@@ -56,7 +56,7 @@ internal sealed partial class LiveOrchestration
         Id = nextId++,
         Name = name,
         Target = instanceId,
-        Data = Host.Converter.Serialize(payload),
+        Data = Host.Serialize(payload),
     });
 
     public Task Timer(DateTime fireAt, CancellationToken cancellation)
@@ -90,6 +90,13 @@ internal sealed partial class LiveOrchestration
 
     private void Cancel(int id, OpenTimer timer, PendingAction action, CancellationToken token)
     {
+        if (!episode.IsCurrent)
+        {
+            // A real clock or another thread has cancelled it: not something replay could do again.
+            episode.Escape();
+            return;
+        }
+
         if (!open.Remove(id))
         {
             return;

@@ -225,8 +225,8 @@ internal sealed partial class LiveOrchestration
         "Code with instances in flight must not change its steps: add a new version beside it.";
 
     private OrchestrationEnd Succeeded(object? result) => Next is null
-        ? new OrchestrationEnd(OrchestrationStatus.Completed, Host.Converter.Serialize(result))
-        : new OrchestrationEnd(OrchestrationStatus.ContinuedAsNew, Host.Converter.Serialize(Next.NewInput))
+        ? new OrchestrationEnd(OrchestrationStatus.Completed, Host.Serialize(result))
+        : new OrchestrationEnd(OrchestrationStatus.ContinuedAsNew, Host.Serialize(Next.NewInput))
         {
             NewVersion = Next.NewVersion,
             Carried = Next.PreserveUnprocessedEvents ? Events.Kept() : [],

@@ -56,7 +56,7 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
         known.TryRemove((work.InstanceKey, work.Execution, work.TaskId), out _);
     }
 
-    /// <summary>Starts nothing more; what runs goes on, its answers are kept if the engine still listens.</summary>
+    /// <summary>Starts nothing more; what runs goes on, its results are kept if the engine still listens.</summary>
     public void Stop() => stopped = true;
 
     private void Queue(ActivityWork work) => ThreadPool.UnsafeQueueUserWorkItem(
@@ -79,7 +79,11 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
                 failure = host.Describe(exception);
             }
 
-            post(new AnswerCommand(this, work, result, NotFound(failure, work)));
+            // What fails while its host goes down fails because of that: it stays on disk and is run again.
+            if (failure is null || !(stopped || host.Stopping.IsCancellationRequested))
+            {
+                post(new AnswerCommand(this, work, result, NotFound(failure, work)));
+            }
         }
 
         ActivityWork? next;
@@ -112,7 +116,7 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
         host.Activities.ActivityStarted(work.InstanceId, work.Name);
         try
         {
-            string? result = host.Converter.Serialize(await activity.RunAsync(context, input));
+            string? result = host.Serialize(await activity.RunAsync(context, input));
             host.Activities.ActivityCompleted(work.InstanceId, work.Name);
             return result;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GovMedia.Standalone;
 
 /// <content>What falls due, and what has been done.</content>
@@ -9,7 +11,7 @@ internal sealed partial class EngineHost : IClockedWork, IStandaloneEngine
     private long inMemory;
     private long fired;
     private long worst;
-    private Dictionary<string, string> parked = [];
+    private volatile IReadOnlyDictionary<string, string> parked = ImmutableDictionary<string, string>.Empty;
 
     /// <inheritdoc/>
     public DateTimeOffset? NextDue
@@ -79,9 +81,6 @@ internal sealed partial class EngineHost : IClockedWork, IStandaloneEngine
         Volatile.Write(ref inMemory, core.InMemory);
         Volatile.Write(ref fired, core.TimersFired);
         Volatile.Write(ref worst, core.WorstLateness);
-        if (parked.Count != core.ParkedInstances.Count)
-        {
-            parked = new Dictionary<string, string>(core.ParkedInstances, StringComparer.Ordinal);
-        }
+        parked = core.ParkedInstances;
     }
 }

@@ -8,6 +8,7 @@ namespace GovMedia.Standalone;
 internal sealed partial class EngineHost : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Mailbox mailbox = new();
     private readonly List<EngineCommand> drains = [];
@@ -59,18 +60,29 @@ internal sealed partial class EngineHost : IDisposable
     /// <returns>The answer, once it is on disk.</returns>
     public Task<T> Ask<T>(Func<EngineCore, T> apply, CancellationToken cancellation = default)
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellation);
+        }
+
         EngineCommand<T> command = new(apply);
         Post(command);
         return cancellation.CanBeCanceled ? command.Task.WaitAsync(cancellation) : command.Task;
     }
 
-    /// <summary>Refuses those who would wait for an engine that has stopped for good.</summary>
+    /// <summary>Refuses those who would wait for an engine that has stopped.</summary>
     /// <exception cref="StandaloneStorageException">The file is damaged, and how.</exception>
-    public void EnsureSound()
+    /// <exception cref="ObjectDisposedException">The engine has been disposed of.</exception>
+    public void EnsureRunning()
     {
         if (broken is { } reason)
         {
             throw new StandaloneStorageException(reason.Message, reason);
+        }
+
+        if (stopping)
+        {
+            throw Stopped();
         }
     }
 
@@ -102,8 +114,15 @@ internal sealed partial class EngineHost : IDisposable
     {
         stopping = true;
         mailbox.Post(new EngineCommand<bool>(_ => true));
-        thread.Join();
-        Refuse(mailbox.Take([], TimeSpan.Zero));
+        if (!thread.Join(Patience))
+        {
+            // Its file stays open: nobody else may have it while that code may still come back.
+            logger.LogCritical("{Instance} holds the engine of {Path}, which is left behind", core.Running, Path);
+            Refuse(mailbox.Close());
+            return;
+        }
+
+        Refuse(mailbox.Close());
         storage.Dispose();
         mailbox.Dispose();
     }
@@ -114,27 +133,13 @@ internal sealed partial class EngineHost : IDisposable
         {
             command.Failed(reason);
         }
-        else if (stopping)
+        else if (stopping || !mailbox.Post(command))
         {
-            command.Failed(new ObjectDisposedException(Path, "The engine of this file has been stopped."));
-        }
-        else
-        {
-            mailbox.Post(command);
+            command.Failed(broken as Exception ?? Stopped());
         }
     }
 
-    private EngineCore Recovered()
-    {
-        EngineCore fresh = new(storage.Store, coreOptions, logger);
-        fresh.Recover();
-        if (code is not null)
-        {
-            fresh.Attach(code);
-        }
-
-        return fresh;
-    }
+    private ObjectDisposedException Stopped() => new(Path, "The engine of this file has been stopped.");
 
     private void Loop()
     {
@@ -229,69 +234,5 @@ internal sealed partial class EngineHost : IDisposable
         {
             command.Done();
         }
-    }
-
-    /// <summary>Starts over from what is on disk, as after a crash.</summary>
-    /// <returns>False when there is no going on.</returns>
-    private bool Survive(Exception failure, List<EngineCommand> commands)
-    {
-        failures++;
-        string text = failure is StoreException ? failure.Message : $"{Path}: the engine failed: {failure.Message}";
-        StandaloneStorageException told = new(text, failure);
-        bool fatal = failure is StoreException { IsFatal: true };
-        logger.LogCritical(failure, "A transaction was not written: {Reason}", text);
-        foreach (EngineCommand command in commands.Where(one => fatal || !one.Persists))
-        {
-            command.Failed(told);
-        }
-
-        if (failure is not StoreException)
-        {
-            coreOptions.Poisoned.Add(core.Running);
-        }
-
-        while (!fatal)
-        {
-            try
-            {
-                storage.Store.Rollback();
-                core = Recovered();
-                foreach (EngineCommand command in commands.Where(one => one.Persists))
-                {
-                    mailbox.Post(command);
-                }
-
-                if (failure is StoreException)
-                {
-                    Thread.Sleep(Poll);
-                }
-
-                return true;
-            }
-            catch (StoreException again)
-            {
-                fatal = again.IsFatal || stopping;
-                told = new StandaloneStorageException(again.Message, again);
-                Thread.Sleep(Poll);
-            }
-        }
-
-        broken = told;
-        Refuse(mailbox.Take([], TimeSpan.Zero));
-        Waiters.Fail(told);
-        return false;
-    }
-
-    private void Refuse(List<EngineCommand> commands)
-    {
-        Exception reason = broken as Exception
-            ?? new ObjectDisposedException(Path, "The engine of this file has been stopped.");
-        foreach (EngineCommand command in commands.Concat(drains))
-        {
-            command.Failed(reason);
-        }
-
-        drains.Clear();
-        Waiters.Fail(reason);
     }
 }

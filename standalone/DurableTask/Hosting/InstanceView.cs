@@ -35,6 +35,9 @@ internal sealed record InstanceView(
         one.Failure,
         one.Tags);
 
+    /// <summary>The same, without what may be large.</summary>
+    public InstanceView WithoutData() => this with { Input = null, Output = null, Custom = null, Failure = null };
+
     /// <summary>What a client is told.</summary>
     /// <param name="converter">Reads inputs and outputs; null when they were not asked for, nor why it failed.</param>
     public OrchestrationMetadata ToMetadata(DataConverter? converter) => new(Name, Id)

@@ -7,12 +7,20 @@ internal sealed class Mailbox : IDisposable
     private readonly AutoResetEvent arrived = new(false);
     private List<EngineCommand> filling = [];
     private bool sleeping;
+    private bool closed;
 
-    public void Post(EngineCommand command)
+    /// <summary>Adds a command.</summary>
+    /// <returns>False when the mailbox is closed, and nobody would take it.</returns>
+    public bool Post(EngineCommand command)
     {
         bool wake;
         lock (gate)
         {
+            if (closed)
+            {
+                return false;
+            }
+
             filling.Add(command);
             wake = sleeping;
             sleeping = false;
@@ -22,6 +30,8 @@ internal sealed class Mailbox : IDisposable
         {
             arrived.Set();
         }
+
+        return true;
     }
 
     /// <summary>Takes all there is, in order; waits for the first as long as allowed.</summary>
@@ -42,6 +52,16 @@ internal sealed class Mailbox : IDisposable
         {
             sleeping = false;
             return Swap(emptied);
+        }
+    }
+
+    /// <summary>Takes the rest, and takes in nothing more.</summary>
+    public List<EngineCommand> Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            return Swap([]);
         }
     }
 

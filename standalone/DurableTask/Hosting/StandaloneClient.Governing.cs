@@ -1,3 +1,4 @@
+using GovMedia.Standalone.Engine;
 using Microsoft.DurableTask.Client;
 
 namespace GovMedia.Standalone;
@@ -11,8 +12,8 @@ internal sealed partial class StandaloneClient
     public override Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        string? output = Converter.Serialize(options?.Output);
+        InstanceIds.Check(instanceId);
+        string? output = Serialize(options?.Output);
         bool recursive = options?.Recursive ?? false;
         return Tell(core => core.Terminate(instanceId, output, recursive), cancellation);
     }
@@ -20,35 +21,35 @@ internal sealed partial class StandaloneClient
     public override Task SuspendInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         return Tell(core => core.Suspend(instanceId, reason), cancellation);
     }
 
     public override Task ResumeInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         return Tell(core => core.Resume(instanceId, reason), cancellation);
     }
 
     public override Task RewindInstanceAsync(
         string instanceId, string reason, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         return Tell(core => core.Rewind(instanceId, reason), cancellation);
     }
 
     public override Task<string> RestartAsync(
         string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         return Engine.Ask(core => core.Restart(instanceId, restartWithNewInstanceId), cancellation);
     }
 
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         bool recursive = options?.Recursive ?? false;
         return new PurgeResult(await Engine.Ask(core => core.Purge(instanceId, recursive), cancellation), true);
     }
@@ -80,7 +81,7 @@ internal sealed partial class StandaloneClient
         {
             cancellation.ThrowIfCancellationRequested();
             List<InstanceView> batch =
-                Read(() => Engine.Readers.Read(reader => reader.List(query, after, PurgeBatch)));
+                Read(() => Engine.Readers.Read(reader => reader.List(query, after, PurgeBatch, withData: false)));
             if (batch.Count == 0)
             {
                 return new PurgeResult(count, true);

@@ -18,6 +18,8 @@ internal sealed partial class StandaloneClient(
 
     private DataConverter Converter => settings.DataConverter;
 
+    private string? Serialize(object? value) => Payloads.Checked(Converter.Serialize(value));
+
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,
         object? input = null,
@@ -30,10 +32,16 @@ internal sealed partial class StandaloneClient(
                 "An orchestration is started by its orchestrator's name.", nameof(orchestratorName));
         }
 
-        string? version = options?.Version is { } given ? given.Version : settings.DefaultVersion;
-        StartRequest request = new(orchestratorName.Name, version, Converter.Serialize(input))
+        string? id = string.IsNullOrEmpty(options?.InstanceId) ? null : options.InstanceId;
+        if (id is not null)
         {
-            InstanceId = string.IsNullOrEmpty(options?.InstanceId) ? null : options.InstanceId,
+            InstanceIds.Check(id, nameof(options));
+        }
+
+        string? version = options?.Version is { } given ? given.Version : settings.DefaultVersion;
+        StartRequest request = new(orchestratorName.Name, version, Serialize(input))
+        {
+            InstanceId = id,
             StartAt = options?.StartAt?.UtcTicks ?? 0,
             Tags = options?.Tags is { Count: > 0 } tags ? new Dictionary<string, string>(tags) : null,
             Dedupe = options?.DedupeStatuses,
@@ -44,9 +52,9 @@ internal sealed partial class StandaloneClient(
     public override Task RaiseEventAsync(
         string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        string? payload = Converter.Serialize(eventPayload);
+        string? payload = Serialize(eventPayload);
         return Tell(core => core.Raise(instanceId, eventName, payload), cancellation);
     }
 
@@ -61,7 +69,7 @@ internal sealed partial class StandaloneClient(
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         cancellation.ThrowIfCancellationRequested();
         InstanceView? view = Read(() => Engine.Readers.Read(reader => reader.Find(instanceId)));
         return Task.FromResult(view?.ToMetadata(getInputsAndOutputs ? Converter : null));
@@ -73,9 +81,10 @@ internal sealed partial class StandaloneClient(
         return Pageable.Create<OrchestrationMetadata>((token, size, cancellation) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            int limit = size ?? Math.Max(1, query.PageSize);
+            int limit = Math.Max(1, size ?? query.PageSize);
             List<InstanceView> views = Read(() => Engine.Readers.Read(
-                reader => reader.List(query, Key(token ?? query.ContinuationToken), limit)));
+                reader => reader.List(
+                    query, Key(token ?? query.ContinuationToken), limit, query.FetchInputsAndOutputs)));
             DataConverter? converter = query.FetchInputsAndOutputs ? Converter : null;
             return Task.FromResult(new Page<OrchestrationMetadata>(
                 [.. views.Select(view => view.ToMetadata(converter))], Token(views, limit)));
@@ -100,7 +109,7 @@ internal sealed partial class StandaloneClient(
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(
         string instanceId, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
         cancellation.ThrowIfCancellationRequested();
         (Instance Instance, List<HistoryChunk> Chunks)? found =
             Read(() => Engine.Readers.Read(reader => reader.History(instanceId)));
@@ -149,14 +158,15 @@ internal sealed partial class StandaloneClient(
     private async Task<OrchestrationMetadata> Wait(
         string instanceId, bool untilEnd, bool getInputsAndOutputs, CancellationToken cancellation)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceIds.Check(instanceId);
+        cancellation.ThrowIfCancellationRequested();
         Waiters.Waiter waiter = Engine.Waiters.Add(instanceId, untilEnd);
         try
         {
             InstanceView? view = Read(() => Engine.Readers.Read(reader => reader.Find(instanceId)));
             bool reached = view is not null
                 && (untilEnd ? view.IsEnded : view.Status != OrchestrationRuntimeStatus.Pending);
-            Engine.EnsureSound();
+            Engine.EnsureRunning();
             view = reached ? view : await waiter.Source.Task.WaitAsync(cancellation);
             return view!.ToMetadata(getInputsAndOutputs ? Converter : null);
         }

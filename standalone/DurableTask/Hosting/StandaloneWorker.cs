@@ -2,6 +2,7 @@ using GovMedia.Standalone.Engine;
 using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,7 @@ internal sealed class StandaloneWorker(
             Versioning = chosen.Versioning,
             Filter = chosen.OrchestrationFilter ?? services.GetService<IOrchestrationFilter>(),
             Taken = services.GetRequiredService<IOptionsMonitor<DurableTaskWorkerWorkItemFilters>>().Get(Name),
+            Stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             Properties = services.GetService<IExceptionPropertiesProvider>(),
         };
         int limit = Math.Max(1, chosen.Concurrency.MaximumConcurrentActivityWorkItems);
@@ -39,11 +41,15 @@ internal sealed class StandaloneWorker(
     {
         try
         {
-            await leases.Get(Name).Detach();
+            await leases.Get(Name).Detach().WaitAsync(cancellationToken);
         }
         catch (StandaloneStorageException)
         {
             // The engine has stopped by itself, and said why.
+        }
+        catch (OperationCanceledException)
+        {
+            // An orchestrator does not let go of the engine's thread; its host does not wait for ever.
         }
 
         await base.StopAsync(cancellationToken);

@@ -19,10 +19,15 @@ internal static class HistoryRow
     }
 
     /// <summary>Reads (seq, at, events, crc).</summary>
-    /// <exception cref="DamagedRowException">The row does not match its checksum.</exception>
-    public static HistoryChunk Read(Statement row, long key, string path)
+    /// <exception cref="DamagedRowException">The row does not match its checksum, or is not the next.</exception>
+    public static HistoryChunk Read(Statement row, long key, int next, string path)
     {
         Check(row, key, path);
+        if (row.Int(0) != next)
+        {
+            throw new DamagedRowException($"{path}: history row ({key}, {next}) is missing.");
+        }
+
         return new HistoryChunk((int)row.Int(0), row.Int(1), HistoryJson.Read(row.Bytes(2)));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Reader : IDisposable
     }
 
     /// <summary>Instances that match, in order of their creation.</summary>
-    public List<InstanceView> List(OrchestrationQuery query, long afterKey, int limit)
+    public List<InstanceView> List(OrchestrationQuery query, long afterKey, int limit, bool withData)
     {
         Filter filter = new();
         filter.Add("i.key > ?", afterKey);
@@ -45,10 +45,12 @@ internal sealed class Reader : IDisposable
         filter.To("i.created", query.CreatedTo);
         if (!string.IsNullOrEmpty(query.InstanceIdPrefix))
         {
-            filter.Add("substr(i.id, 1, length(?)) = ?", query.InstanceIdPrefix);
+            // As bytes: an id may have NUL, at which SQLite's text functions stop.
+            filter.Add(
+                "substr(CAST(i.id AS BLOB), 1, length(CAST(? AS BLOB))) = CAST(? AS BLOB)", query.InstanceIdPrefix);
         }
 
-        return Rows(filter, limit);
+        return Rows(filter, limit, withData);
     }
 
     /// <summary>Instances by state and time of ending, in order of their creation.</summary>
@@ -65,7 +67,7 @@ internal sealed class Reader : IDisposable
         filter.Statuses(statuses);
         filter.From("i.ended", from);
         filter.To("i.ended", to);
-        return Rows(filter, limit);
+        return Rows(filter, limit, withData: false);
     }
 
     /// <summary>An instance and its history, as they stand together at one moment.</summary>
@@ -87,7 +89,7 @@ internal sealed class Reader : IDisposable
             List<HistoryChunk> chunks = [];
             while (rows.Step())
             {
-                chunks.Add(HistoryRow.Read(rows, instance.Key, file.Path));
+                chunks.Add(HistoryRow.Read(rows, instance.Key, chunks.Count, file.Path));
             }
 
             return (instance, chunks);
@@ -107,7 +109,7 @@ internal sealed class Reader : IDisposable
         file.Dispose();
     }
 
-    private List<InstanceView> Rows(Filter filter, int limit)
+    private List<InstanceView> Rows(Filter filter, int limit, bool withData)
     {
         using Statement statement = new(
             file,
@@ -116,7 +118,7 @@ internal sealed class Reader : IDisposable
         List<InstanceView> views = [];
         while (statement.Step())
         {
-            views.Add(View(statement));
+            views.Add(withData ? View(statement) : View(statement).WithoutData());
         }
 
         return views;

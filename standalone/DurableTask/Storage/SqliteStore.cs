@@ -97,7 +97,7 @@ internal sealed class SqliteStore : IStore, IDisposable
         {
             try
             {
-                chunks.Add(HistoryRow.Read(history, key, file.Path));
+                chunks.Add(HistoryRow.Read(history, key, chunks.Count, file.Path));
             }
             catch (DamagedRowException)
             {
@@ -164,13 +164,20 @@ internal sealed class SqliteStore : IStore, IDisposable
 
     public void ClearActivities(long key) => clearActivities.Bind(1, key).Run();
 
-    public List<ActivityWork> Activities()
+    public List<ActivityWork> Activities(Action<long, string> damaged)
     {
         using Statement statement = new(file, ActivityRow.Select);
         List<ActivityWork> list = [];
         while (statement.Step())
         {
-            list.Add(ActivityRow.Read(statement, file.Path));
+            try
+            {
+                list.Add(ActivityRow.Read(statement, file.Path));
+            }
+            catch (DamagedRowException damage)
+            {
+                damaged(statement.Int(0), damage.Message);
+            }
         }
 
         return list;

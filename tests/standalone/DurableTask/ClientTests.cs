@@ -22,6 +22,65 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task Terminate_BeforeTheStart_EndsAtOnceAndLeavesNoTimer()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(Tasks);
+        DateTimeOffset at = TestEngine.Beginning.AddYears(2);
+        string id = await engine.RunAsync("echo", "never", new StartOrchestrationOptions(StartAt: at));
+
+        await engine.Client.TerminateInstanceAsync(id, "withdrawn");
+        await engine.DrainAsync();
+
+        OrchestrationMetadata ended = await engine.GetAsync(id);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, ended.RuntimeStatus);
+        Assert.Equal("withdrawn", ended.ReadOutputAs<string>());
+        Assert.Null(engine.Work.NextDue);
+    }
+
+    [Fact]
+    public async Task Command_WithACancelledToken_DoesNothing()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(Tasks);
+        string id = await engine.RunAsync("wait");
+        CancellationToken gone = new(canceled: true);
+        Func<Task>[] commands =
+        [
+            () => engine.Client.ScheduleNewOrchestrationInstanceAsync(
+                "wait", new StartOrchestrationOptions("never"), gone),
+            () => engine.Client.RaiseEventAsync(id, "go", 1, gone),
+            () => engine.Client.TerminateInstanceAsync(id, gone),
+            () => engine.Client.WaitForInstanceStartAsync(id, gone),
+        ];
+
+        foreach (Func<Task> command in commands)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(command);
+        }
+
+        await engine.DrainAsync();
+        Assert.Null(await engine.Client.GetInstanceAsync("never"));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.GetAsync(id)).RuntimeStatus);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task Pages_OfNoSize_HaveOneInstanceEach(int hint)
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(Tasks);
+        await engine.RunAsync("wait");
+        await engine.RunAsync("wait");
+
+        List<int> sizes = [];
+        await foreach (Page<OrchestrationMetadata> page in engine.Client.GetAllInstancesAsync().AsPages(null, hint))
+        {
+            sizes.Add(page.Values.Count);
+        }
+
+        Assert.Equal([1, 1, 0], sizes);
+    }
+
+    [Fact]
     public async Task Waiting_ForStartAndEnd_AnswersWhenReached()
     {
         await using TestEngine engine = await TestEngine.StartAsync(Tasks);
@@ -207,6 +266,18 @@ public sealed class ClientTests
         SubOrchestrationInstanceCreatedEvent call = history.OfType<SubOrchestrationInstanceCreatedEvent>().Single();
         Assert.Equal(("echo", id + "-child", "\"hello\""), (call.Name, call.InstanceId, call.Input));
         Assert.Equal("\"hello\"", history.OfType<ExecutionCompletedEvent>().Single().Result);
+    }
+
+    [Fact]
+    public async Task History_OfAnOrchestrationNobodyKnows_BeginsWithItsStart()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(Tasks);
+        string id = await engine.RunAsync("nobody", "input");
+
+        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
+
+        Assert.Equal("\"input\"", Assert.Single(history.OfType<ExecutionStartedEvent>()).Input);
+        Assert.Equal("nobody", Assert.Single(history.OfType<ExecutionStartedEvent>()).Name);
     }
 
     private static void Tasks(DurableTaskRegistry tasks) => tasks

@@ -101,7 +101,7 @@ internal sealed class FaultyStore(IStore store) : IStore
 
     public void ClearActivities(long key) => store.ClearActivities(key);
 
-    public List<ActivityWork> Activities() => store.Activities();
+    public List<ActivityWork> Activities(Action<long, string> damaged) => store.Activities(damaged);
 
     public void PutTimer(TimerRow timer)
     {

@@ -174,8 +174,7 @@ internal sealed partial class Ledger
         Check(instance.Custom == order.Custom, $"{id} went on after it was terminated.");
         if (!instance.IsEnded)
         {
-            bool mayWait = instance.Status == OrchestrationRuntimeStatus.Pending && instance.StartAt > now;
-            Check(!isIdle || mayWait, $"{id} is {instance.Status} and was terminated.");
+            Check(!isIdle, $"{id} is {instance.Status} and was terminated.");
         }
         else if (order.Recursive && !order.IsDone)
         {
