@@ -74,8 +74,8 @@ public static class ComplianceMatrix
         A path names what enforces, tracks or times the clause: `PROCEDURE.kind.id` is an element of the pack in a
         procedure, `LAW.kind` is what the packs do themselves. The test named beside it shows that the rule itself
         refuses, counts or resolves as the clause says; that cases run on it is shown by the tests and scenarios of
-        the procedure. A path in *italics* belongs to a procedure that this release does not run: the rule is there as
-        data, and no case is held to it yet.
+        the procedure. A path in *italics* is a monitor, or belongs to a procedure that this release does not run: the
+        rule is there as data, and no case is held to it yet.
 
 
         """;

@@ -14,8 +14,9 @@ public sealed record EnforcementPath(string Procedure, string Kind, string Id)
 {
     private const string Law = "LAW";
 
-    /// <summary>Whether this release carries it out: the pack itself, or a procedure that cases run in.</summary>
-    public bool Released => Procedure == Law || Procedures.Find(Procedure) is { Released: true };
+    /// <summary>Whether this release carries it out: the pack itself, or a procedure that cases run in. No case counts what
+    /// a monitor asks for.</summary>
+    public bool Released => Procedure == Law || (Kind != "monitor" && Procedures.Find(Procedure) is { Released: true });
 
     /// <summary>Reads a path.</summary>
     /// <param name="text">The path's text.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using GovMedia.Rules.Deadlines;
 
 namespace GovMedia.Rules.Law;
 
@@ -9,6 +10,10 @@ public sealed record Parameter
     /// <summary>The parameter that says how many working days before a certificate's last day its renewal is asked for, as
     /// in <c>20,10,3</c>.</summary>
     public const string CertificateReminders = "certificate-reminders";
+
+    /// <summary>The parameter that says on which day of the year an annual review opens, as in <c>11-01</c>: a management
+    /// target.</summary>
+    public const string AnnualReviewOpens = "annual-review-opens";
 
     /// <summary>The parameter's id, unique in its pack.</summary>
     public required string Id { get; init; }
@@ -24,6 +29,13 @@ public sealed record Parameter
 
     /// <summary>The entry of the conflict register it rests on; null for none.</summary>
     public string? Decision { get; init; }
+
+    /// <summary>Whether a text is a day of every year, as in <c>11-01</c>.</summary>
+    public static bool IsDayOfYear(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return TimeLimitCheck.TryMonthDay(value, out _, out _);
+    }
 
     /// <summary>Reads numbers of days, descending and joined by commas.</summary>
     public static bool TryDays(string value, [NotNullWhen(true)] out IReadOnlyList<int>? days)

@@ -27,7 +27,7 @@ public sealed class BulkMeasure : IBulkAction
     public string BasisOf(CaseFile file, CaseTask? task)
     {
         ArgumentNullException.ThrowIfNull(file);
-        int measures = ChainCase.Codes.Contains(file.Procedure) ? file.FactsAs<ChainFacts>().Measures.Count : 0;
+        int measures = ChainCase.Follows(file.Procedure) ? file.FactsAs<ChainFacts>().Measures.Count : 0;
         string late = string.Join(' ', file.Clocks.Values.Where(static c => c.State == ClockState.Breached).Select(static c => c.Id));
         return $"{file.State} {file.Unit} {measures} {late}";
     }
@@ -37,7 +37,7 @@ public sealed class BulkMeasure : IBulkAction
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(act);
-        return ChainCase.Codes.Contains(turn.File.Procedure)
+        return ChainCase.Follows(turn.File.Procedure)
             ? MeasureDesk.Choose(
                 turn, act.Order.With["measure"]!.GetValue<string>(), act.Order.Reason, act.Order.With["finding"]?.GetValue<string>())
             : new Refusal(

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Deadlines;
 using GovMedia.Rules.Law;
@@ -13,7 +12,8 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Campaigns;
 
-/// <summary>Starts re-filing campaigns and opens a case for each account. Source: Yunnan Measures, article 47.</summary>
+/// <summary>Starts re-filing campaigns, and opens the cases of these and of annual reviews. Source: Yunnan Measures, article
+/// 47.</summary>
 public sealed class CampaignDesk(
     IRegisterStore store, CaseRegister register, CaseNumbers numbers, AccountRegister accounts, DirectoryBook directory, LawBook laws, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class CampaignDesk(
 
     private const int Batch = 10_000;
 
-    /// <summary>The partition of a campaign's accounts.</summary>
+    /// <summary>The partition of a campaign's accounts or sponsors.</summary>
     public static string MembersOf(string id) => $"campaign:{id}";
 
     /// <summary>Starts a campaign; its cases follow in batches. Starting the same one again answers the one that stands.</summary>
@@ -57,33 +57,33 @@ public sealed class CampaignDesk(
         return (campaign, null);
     }
 
-    /// <summary>Opens the cases of the next accounts that have none yet.</summary>
+    /// <summary>Opens the cases of the next that have none yet.</summary>
     /// <param name="id">The campaign.</param>
     /// <param name="wake">Starts the orchestration of a case.</param>
     /// <param name="cancellation">Stops between cases; running it again goes on.</param>
-    /// <returns>Whether accounts are left.</returns>
+    /// <returns>Whether any are left.</returns>
     public async Task<bool> OpenBatchAsync(string id, Func<Decision, Task> wake, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(wake);
         Campaign campaign = await ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no campaign {id}.");
         CaseLaw law = await laws.NewestAsync(campaign.Jurisdiction, cancellation);
+        ICampaignKind kind = KindOf(campaign);
         Dictionary<string, CampaignMember> members =
-            (await MembersAsync(id, cancellation)).ToDictionary(static m => m.AccountId, StringComparer.Ordinal);
-        DateOnly before = law.Pack.Instrument.EffectiveFrom ?? campaign.PublishedOn;
-        Account[] next =
+            (await MembersAsync(id, cancellation)).ToDictionary(static m => m.Key, StringComparer.Ordinal);
+        CampaignSubject[] next =
         [
-            .. (await accounts.AllAsync(cancellation))
-                .Where(a => a.Jurisdiction == campaign.Jurisdiction && IsLegacy(a, before)
-                    && (members.GetValueOrDefault(a.Id) is not { } member || member.State == CampaignMember.Reserved))
+            .. kind.SubjectsOf(campaign, law, await accounts.AllAsync(cancellation))
+                .Where(s => members.GetValueOrDefault(s.Key) is not { } member || member.State == CampaignMember.Reserved)
                 .Take(Batch + 1),
         ];
-        Account[] now = [.. next.Take(Batch)];
-        await ReserveAsync(campaign, law, [.. now.Where(a => !members.ContainsKey(a.Id))], members, cancellation);
+        CampaignSubject[] now = [.. next.Take(Batch)];
+        await ReserveAsync(campaign, law, [.. now.Where(s => !members.ContainsKey(s.Key))], members, cancellation);
         DirectorySnapshot units = await directory.ReadAsync(cancellation);
         await Parallel.ForEachAsync(
             now,
             new ParallelOptions { MaxDegreeOfParallelism = 128, CancellationToken = cancellation },
-            async (account, stop) => await OpenAsync(campaign, law, members[account.Id].CaseNo, account, units, wake, stop));
+            async (subject, stop) => await OpenAsync(
+                campaign, members[subject.Key].CaseNo, kind.StartOf(campaign, law, subject, LineOf(subject.Unit, units)), wake, stop));
         if (next.Length <= Batch)
         {
             await store.CommitAsync(Partition, [new RowChange.Put(id, GovJson.Write(campaign with { Complete = true }))], cancellation);
@@ -114,7 +114,7 @@ public sealed class CampaignDesk(
             members.Count(static m => m is { State: "open", Late: true }));
     }
 
-    /// <summary>The accounts of a campaign, by id.</summary>
+    /// <summary>The accounts of a campaign, or the sponsors of an annual review, by id.</summary>
     public async Task<IReadOnlyList<CampaignMember>> MembersAsync(string id, CancellationToken cancellation = default) =>
         await store.RowsAsync(MembersOf(id), cancellation: cancellation)
             .Select(static r => GovJson.Read<CampaignMember>(r.Body))
@@ -128,47 +128,43 @@ public sealed class CampaignDesk(
         return plan.Steps.FirstOrDefault(s => s.Step.Action == StepAction.File)?.Step.Clock is { } id ? pack.Clock(id) : null;
     }
 
-    private static bool IsLegacy(Account account, DateOnly before) =>
-        account is { Status: AccountStatus.Operating, FiledOn: null }
-        && (account.Legacy || account.OpenedOn is null || account.OpenedOn < before);
+    /// <summary>Whether a campaign has one to open a case for that it has not taken in.</summary>
+    internal async Task<bool> HasNewAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        CaseLaw law = await laws.NewestAsync(campaign.Jurisdiction, cancellation);
+        HashSet<string> members = [.. (await MembersAsync(campaign.Id, cancellation)).Select(static m => m.Key)];
+        return KindOf(campaign).SubjectsOf(campaign, law, await accounts.AllAsync(cancellation)).Any(s => !members.Contains(s.Key));
+    }
 
-    private static bool IsInGap(Account account, Instrument instrument) =>
-        account.OpenedOn >= instrument.PublishedOn && account.OpenedOn < instrument.EffectiveFrom;
+    private static ICampaignKind KindOf(Campaign campaign) => campaign.Year is null ? new RefilingKind() : new AnnualReviewKind();
 
     // The number first, so that opening again after a crash opens the same case.
     private async Task ReserveAsync(
-        Campaign campaign, CaseLaw law, IReadOnlyList<Account> fresh, Dictionary<string, CampaignMember> members, CancellationToken cancellation)
+        Campaign campaign, CaseLaw law, IReadOnlyList<CampaignSubject> fresh, Dictionary<string, CampaignMember> members, CancellationToken cancellation)
     {
-        IReadOnlyList<string> given = await numbers.TakeAsync(law.Pack.Code, "LEG", fresh.Count, cancellation);
+        IReadOnlyList<string> given = await numbers.TakeAsync(law.Pack.Code, KindOf(campaign).Procedure, fresh.Count, cancellation);
         CampaignMember[] reserved =
-            [.. fresh.Zip(given, static (a, no) => new CampaignMember(a.Id, no, CampaignMember.Reserved, false, a.Unit))];
+            [.. fresh.Zip(given, static (s, no) => new CampaignMember(s.Account?.Id ?? "", no, CampaignMember.Reserved, false, s.Unit))];
         await Task.WhenAll(reserved.Chunk(RegisterLimits.RowsPerCommit).Select(chunk => store.CommitAsync(
             MembersOf(campaign.Id),
-            [.. chunk.Select(static m => new RowChange.Insert(m.AccountId, GovJson.Write(m)))],
+            [.. chunk.Select(static m => new RowChange.Insert(m.Key, GovJson.Write(m)))],
             cancellation)));
         foreach (CampaignMember member in reserved)
         {
-            members.Add(member.AccountId, member);
+            members.Add(member.Key, member);
         }
     }
 
-    private async Task OpenAsync(
-        Campaign campaign, CaseLaw law, string caseNo, Account account, DirectorySnapshot units, Func<Decision, Task> wake, CancellationToken cancellation)
+    private static HandlingLine LineOf(string id, DirectorySnapshot units)
     {
-        Unit? unit = units.Units.GetValueOrDefault(account.Unit);
+        Unit? unit = units.Units.GetValueOrDefault(id);
         string? superior = unit?.Parent is { } above ? units.Units.GetValueOrDefault(above)?.Parent : null;
-        ChainStart start = new(
-            "LEG",
-            campaign.Jurisdiction,
-            new HandlingLine(account.Unit, unit?.Supervising ?? false, unit?.Parent, superior),
-            account.Id,
-            new Facts { AccountName = account.Name, Platform = account.Platform, OpenedOn = account.OpenedOn },
-            new JsonObject { ["name"] = account.Name, ["platform"] = account.Platform },
-            new Dictionary<string, string>(),
-            [],
-            ChinaTime.StartOf(campaign.PublishedOn),
-            campaign.Id,
-            Gap: IsInGap(account, law.Pack.Instrument) ? LimitOf(law.Pack)?.StartIn("LEG")?.Decision : null);
+        return new HandlingLine(id, unit?.Supervising ?? false, unit?.Parent, superior);
+    }
+
+    private async Task OpenAsync(
+        Campaign campaign, string caseNo, ChainStart start, Func<Decision, Task> wake, CancellationToken cancellation)
+    {
         try
         {
             Decision decision = await register.BeginAsync(

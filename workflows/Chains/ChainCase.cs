@@ -1,13 +1,17 @@
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
 
 namespace GovMedia.Workflows.Chains;
 
-/// <summary>The procedures that follow a chain of the pack, one instance a code.</summary>
+/// <summary>The procedures of an account, which follow a chain of the pack; one instance a code.</summary>
 public sealed class ChainCase(string code) : IProcedure
 {
     /// <summary>Opening, filing, change, closure, cancellation, legacy re-filing.</summary>
     public static IReadOnlyList<string> Codes { get; } = ["OPN", "FIL", "CHG", "CLS", "CAN", "LEG"];
+
+    /// <summary>Whether cases of a procedure follow a chain of the pack: those of an account, and a unit's annual review.</summary>
+    public static bool Follows(string procedure) => procedure == AnnualReviewDesk.Procedure || Codes.Contains(procedure);
 
     /// <inheritdoc/>
     public string Code => code;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Cases;
 
 namespace GovMedia.Workflows.Chains;
@@ -29,10 +30,33 @@ public static partial class ChainDesk
             };
     }
 
+    /// <summary>Whether a fact comes about by the case's own steps and cannot be stated.</summary>
+    public static bool IsOfTheProcess(string fact) =>
+        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved"
+        || AnnualReviewDesk.IsOfTheReview(fact);
+
     // Facts that come about in the course of the case; until then they are no ground for refusing to begin it.
     private static bool IsOfTheProcess(GateFinding gate) =>
-        IsFound(gate)
-        || gate.Gate.Requires.Terms.Keys.Any(static k => k is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved");
+        IsFound(gate) || gate.Gate.Requires.Terms.Keys.Any(IsOfTheProcess);
+
+    // A change goes on with what may not go on. Its filing, its closure and its handing over to another sponsor do not.
+    private static Refusal? Banned(CaseLaw law, ChainStart start)
+    {
+        if (start is not { Procedure: "CHG", Ban: { } ban } || start.Facts.Stated.GetValueOrDefault("sponsorChanged"))
+        {
+            return null;
+        }
+
+        string cited = law.Pack.TryClause(ban.Rule, out _) ? law.Cite(ban.Rule) : $"{ban.Rule}（{ban.Article}）";
+        return new Refusal(
+            "operating-banned",
+            $"{ban.Unit} 自 {ClockLetters.Moment(ban.Since)} 起不得继续运营（{ban.CaseNo}），年审合格前不办理变更；关停、注销、备案和变更主办单位不受影响。依据：{cited}。",
+            $"{ban.Unit} may not go on operating since {ClockLetters.Moment(ban.Since)} ({ban.CaseNo}); no change but that of the sponsor begins before the review is passed.")
+        {
+            Rule = ban.Rule,
+            Article = ban.Article,
+        };
+    }
 
     // What has happened already cannot be refused: an account opened before its approval is found and recorded.
     private static bool IsFound(GateFinding gate) => gate.Gate.Requires.Terms.ContainsKey("approvedFirst");
@@ -178,7 +202,7 @@ public static partial class ChainDesk
             Earliest = floor.DueAt,
         };
 
-    private static Refusal? FourEyes(CaseTurn turn, Plan plan, PlannedStep step, ChainFacts facts)
+    internal static Refusal? FourEyes(CaseTurn turn, Plan plan, PlannedStep step, ChainFacts facts)
     {
         IEnumerable<string> distinct = step.Step.DistinctFrom
             .Concat(plan.Steps.Where(s => s.Step.DistinctFrom.Contains(step.Id)).Select(static s => s.Id));

@@ -8,7 +8,7 @@ namespace GovMedia.Workflows.Chains;
 // What happens when a step says no.
 public static partial class ChainDesk
 {
-    private static Refusal ReasonRequired =>
+    internal static Refusal ReasonRequired =>
         new("reason-required", "退回或者不同意须写明理由（reason）。", "Returning or refusing needs a reason ('reason').");
 
     private static Refusal? Rejected(CaseTurn turn, CaseTask task, PlannedStep step, Completion completion)

@@ -86,6 +86,7 @@ public static partial class ChainDesk
         {
             "received" => turn.File.ReceivedAt,
             "promulgated" or "published" => facts.PromulgatedAt ?? turn.Now,
+            "yearBegins" when facts.Review is { } review => ChinaTime.StartOf(new DateOnly(review.Year, 1, 1)),
             "opened" => facts.Facts.OpenedOn is { } day ? ChinaTime.StartOf(day) : turn.Now,
             _ => turn.Now,
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovMedia.Rules;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Certificates;
@@ -27,7 +28,7 @@ public static partial class ChainDesk
             return new Refusal("no-rule", silence.Zh, silence.En);
         }
 
-        if (CheckGates(turn, plan, start.Overrides) is { } refusal)
+        if ((Banned(turn.Law, start) ?? CheckGates(turn, plan, start.Overrides)) is { } refusal)
         {
             return refusal;
         }
@@ -53,6 +54,7 @@ public static partial class ChainDesk
             Form = start.Form,
             PromulgatedAt = start.PromulgatedAt,
             Gap = start.Gap,
+            Review = start.Year is { } year ? new AnnualReviewFacts { Year = year } : null,
         };
         turn.Change(f => f.WithFacts(facts));
         if (start.Campaign is { } campaign)
@@ -82,6 +84,7 @@ public static partial class ChainDesk
             return;
         }
 
+        AnnualReviewDesk.Weigh(turn);
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         if (facts.Overrides.Values.Any(static o => o.ApprovedBy is null))
         {
@@ -185,7 +188,7 @@ public static partial class ChainDesk
             known = known.With("merged");
         }
 
-        return Planner.Resolve(law.Pack, file.Procedure, known);
+        return Planner.Resolve(law.Pack, file.Procedure, AnnualReviewDesk.Known(file, facts, plan, known));
     }
 
     /// <summary>The step a task belongs to.</summary>
@@ -251,7 +254,7 @@ public static partial class ChainDesk
             return f.WithFacts(facts with { Steps = facts.Steps.SetItem(stepId, record) });
         });
 
-    private static void Attach(CaseTurn turn, IReadOnlyList<NewDocument> documents)
+    internal static void Attach(CaseTurn turn, IReadOnlyList<NewDocument> documents)
     {
         foreach (NewDocument document in documents)
         {
@@ -259,7 +262,7 @@ public static partial class ChainDesk
         }
     }
 
-    private static IEnumerable<string> Hands(CaseTurn turn) =>
+    internal static IEnumerable<string> Hands(CaseTurn turn) =>
         turn.Actor.OnBehalfOf is { } principal ? [turn.Actor.User, principal] : [turn.Actor.User];
 
     private static string UnitAt(CaseFile file, ChainFacts facts, StepLevel level) => level switch
@@ -270,7 +273,7 @@ public static partial class ChainDesk
     };
 
     // A supervising unit that sponsors an account acts through its own officers.
-    private static IEnumerable<string> RolesIn(CaseFile file, string unit, IEnumerable<string> roles) =>
+    internal static IEnumerable<string> RolesIn(CaseFile file, string unit, IEnumerable<string> roles) =>
         file.Supervising && unit == file.Unit
             ? roles.SelectMany(static r => r switch
             {
@@ -288,6 +291,7 @@ public static partial class ChainDesk
         "CHG" => "change",
         "CLS" => "closure",
         "CAN" => "cancellation",
+        AnnualReviewDesk.Procedure => "annual-review",
         _ => "refiling",
     };
 }

@@ -74,7 +74,7 @@ internal static class CompletionFields
         Dictionary<string, bool> stated = new(StringComparer.Ordinal);
         foreach ((string name, JsonNode? node) in completion.Data?["facts"] as JsonObject ?? [])
         {
-            if (FactTable.Find(name) is { Origin: FactOrigin.Stated } && !IsOfTheProcess(name)
+            if (FactTable.Find(name) is { Origin: FactOrigin.Stated } && !ChainDesk.IsOfTheProcess(name)
                 && node is JsonValue value && value.TryGetValue(out bool answer))
             {
                 stated[name] = answer;
@@ -93,10 +93,6 @@ internal static class CompletionFields
             : facts;
         return Stated(completion).Aggregate(known, static (f, s) => f.With(s.Key, s.Value));
     }
-
-    /// <summary>Whether a fact comes about by the chain's own steps and cannot be stated.</summary>
-    public static bool IsOfTheProcess(string fact) =>
-        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved";
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 

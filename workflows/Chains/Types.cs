@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.AnnualReviews;
 
 namespace GovMedia.Workflows.Chains;
 
@@ -8,15 +9,17 @@ namespace GovMedia.Workflows.Chains;
 /// <param name="Procedure">The procedure's three letters.</param>
 /// <param name="Jurisdiction">The jurisdiction.</param>
 /// <param name="Unit">The sponsoring unit.</param>
-/// <param name="AccountId">The account.</param>
+/// <param name="AccountId">The account; empty where the matter is the unit's, as an annual review.</param>
 /// <param name="Facts">What is known of the matter.</param>
 /// <param name="Form">The form as filled in, for the register and the filing.</param>
 /// <param name="Overrides">Reasons for passing soft gates (原则上), by gate.</param>
 /// <param name="Documents">Materials handed in; may be empty.</param>
 /// <param name="PromulgatedAt">Of a re-filing campaign, the instant its limit counts from.</param>
-/// <param name="Campaign">The re-filing campaign it belongs to, or null.</param>
+/// <param name="Campaign">The campaign it belongs to, or null.</param>
 /// <param name="Certificates">Certificates in force that prove some of the facts; null for none.</param>
 /// <param name="Gap">As <see cref="ChainFacts.Gap"/>.</param>
+/// <param name="Year">Of an annual review, the year; null else.</param>
+/// <param name="Ban">The operating ban that the sponsor is under, or null.</param>
 public sealed record ChainStart(
     string Procedure,
     string Jurisdiction,
@@ -29,7 +32,9 @@ public sealed record ChainStart(
     DateTimeOffset? PromulgatedAt = null,
     string? Campaign = null,
     IReadOnlyList<Certificates.Certificate>? Certificates = null,
-    string? Gap = null);
+    string? Gap = null,
+    int? Year = null,
+    StandingBan? Ban = null);
 
 /// <summary>A sponsoring unit and those above it.</summary>
 /// <param name="Id">The unit.</param>
@@ -41,7 +46,7 @@ public sealed record HandlingLine(string Id, bool Supervising, string? Superviso
 /// <summary>What the chain keeps in the case.</summary>
 public sealed record ChainFacts
 {
-    /// <summary>The account.</summary>
+    /// <summary>The account; empty where the matter is the unit's, as an annual review.</summary>
     public required string AccountId { get; init; }
 
     /// <summary>The user who began it.</summary>
@@ -62,6 +67,9 @@ public sealed record ChainFacts
     /// <summary>The entry of the conflict register by which an account that no clause reaches is dealt with, such as one
     /// opened between promulgation and effect; null for the rest.</summary>
     public string? Gap { get; init; }
+
+    /// <summary>The annual review, where it is one; null else.</summary>
+    public AnnualReviewFacts? Review { get; init; }
 
     /// <summary>Steps that were opened, by id.</summary>
     public ImmutableSortedDictionary<string, StepRecord> Steps { get; init; } =

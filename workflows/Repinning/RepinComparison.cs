@@ -60,7 +60,7 @@ public static class RepinComparison
     public static IEnumerable<(CaseTask Task, PlannedStep Step)> OpenSteps(CaseFile file, CaseLaw law)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (!ChainCase.Codes.Contains(file.Procedure))
+        if (!ChainCase.Follows(file.Procedure))
         {
             return [];
         }
@@ -110,7 +110,7 @@ public static class RepinComparison
                 "clause-not-in-pack", $"规则包 {pack} 没有条款 {clause}，而案件已依据该条款办理。", $"Pack {pack} has no clause {clause}, which this case rests on.");
         }
 
-        if (!ChainCase.Codes.Contains(file.Procedure))
+        if (!ChainCase.Follows(file.Procedure))
         {
             yield break;
         }
@@ -126,7 +126,7 @@ public static class RepinComparison
 
     private static IEnumerable<RepinnedStep> Steps(CaseFile file, CaseLaw from, CaseLaw to)
     {
-        if (!ChainCase.Codes.Contains(file.Procedure))
+        if (!ChainCase.Follows(file.Procedure))
         {
             return [];
         }

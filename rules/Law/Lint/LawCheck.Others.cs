@@ -85,6 +85,12 @@ internal sealed partial class LawCheck
                     parameter["value"]!.Line,
                     $"'{parameter["value"]!.Text}' are no reminders; accepted: working days, descending, as in 20,10,3.");
             }
+            else if (parameter["id"]!.Text == Parameter.AnnualReviewOpens && !Parameter.IsDayOfYear(parameter["value"]!.Text))
+            {
+                Say(
+                    parameter["value"]!.Line,
+                    $"'{parameter["value"]!.Text}' is no day of the year; accepted: MM-dd, as in 11-01.");
+            }
         }
 
         foreach (string list in (string[])["monitors", "lists", "routing", "parameters"])

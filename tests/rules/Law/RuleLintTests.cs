@@ -62,6 +62,24 @@ public sealed class RuleLintTests
     }
 
     [Theory]
+    [InlineData("11-01", true)]
+    [InlineData("11-31", false)]
+    [InlineData("November", false)]
+    public void Check_OpeningOfAnnualReviews_IsADayOfTheYear(string value, bool sound)
+    {
+        string[] found =
+        [
+            .. Check(SixthPack.Head + SixthPack.Clock(5, 20) + $$"""
+                , "parameters": [ { "id": "annual-review-opens", "value": "{{value}}", "clause": "SH-03",
+                  "label": { "zh": "年审发起日", "en": "opening of the review" } } ] }
+                """).Select(static f => f.ToString()),
+        ];
+
+        Assert.Equal(sound, found.Length == 0);
+        Assert.All(found, f => Assert.Contains($"'{value}' is no day of the year", f, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("\"a\", \"action\"", "\"b\", \"action\"", 15, "the id 'b' appears twice in the chain 'c'.")]
     [InlineData("[\"editor\"]", "[\"clerk\"]", 14, "nobody can hold the role 'clerk' in a case")]
     [InlineData("[\"editor\"]", "[\"supervisor\"]", 14, "at the level of the step 'a'.")]

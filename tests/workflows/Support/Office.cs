@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Certificates;
@@ -42,7 +43,8 @@ public sealed class Office
         FakeChannel? channel = withMail ? disk.Channel : null;
         Laws = new LawBook(Store, packs ?? Packs, disk.Clock);
         Accounts = new AccountRegister(Store);
-        Index = new CaseIndex([new CampaignRows(), new NoticeBook(Store), new NoticeObjections(Store), new FakeReports(Store)]);
+        Bans = new OperatingBans(Store);
+        Index = new CaseIndex([new CampaignRows(), new NoticeBook(Store), new NoticeObjections(Store), new FakeReports(Store), Bans]);
         Register = new CaseRegister(
             Store, disk.Archive, new CaseKeys(disk.Secrets), Laws, disk.Clock, Index, [new AccountProjection(Accounts)]);
         Sweeper = new Sweeper(Store, Register, disk.Clock);
@@ -53,6 +55,7 @@ public sealed class Office
             [
                 new Objection(),
                 new CertificateCase(),
+                new AnnualReviewCase(),
                 .. Report.Codes.Select(static code => new Report(code)),
                 .. ChainCase.Codes.Select(static code => new ChainCase(code)),
             ]);
@@ -64,6 +67,8 @@ public sealed class Office
         Seal = new SealEvidence(Register, Package, disk.Archive);
         Log = new TransparencyLog(Store, Register, disk.Archive, disk.Secrets, disk.Clock);
         Campaigns = new CampaignDesk(Store, Register, new CaseNumbers(Store, disk.Clock), Accounts, Directory, Laws, disk.Clock);
+        CaseList list = new(Store, Laws, Procedures, new UnitCases(Store));
+        Reviews = new AnnualReviewCampaigns(Store, Campaigns, Register, list, Accounts, Laws, disk.Clock);
     }
 
     public Disk Disk { get; }
@@ -79,6 +84,10 @@ public sealed class Office
     public AccountRegister Accounts { get; }
 
     public CampaignDesk Campaigns { get; }
+
+    public AnnualReviewCampaigns Reviews { get; }
+
+    public OperatingBans Bans { get; }
 
     public Sweeper Sweeper { get; }
 
