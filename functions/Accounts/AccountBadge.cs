@@ -16,6 +16,9 @@ internal static class AccountBadge
         Html faked = account.FakeReported
             ? Html.Of($" <span class=\"mark bad\">{new LocalText("有仿冒举报", "Reported as faked").In(language)}</span>")
             : Html.None;
-        return Html.Of($"<span class=\"mark {(account.Genuine ? "good" : "bad")}\">{account.StatusText}</span>{filed}{faked}");
+        Html banned = account.OperatingBan is not null
+            ? Html.Of($" <span class=\"mark bad\">{new LocalText("不得继续运营", "May not operate").In(language)}</span>")
+            : Html.None;
+        return Html.Of($"<span class=\"mark {(account.Genuine ? "good" : "bad")}\">{account.StatusText}</span>{banned}{filed}{faked}");
     }
 }

@@ -37,6 +37,9 @@ public sealed class AccountPages(RegisterFunctions register)
         string Say(string zh, string en) => new LocalText(zh, en).In(language);
         AccountView account = detail.Account;
         Html address = account.Url is { } url ? Html.Of($"<dt>{Say("网址", "Address")}</dt><dd>{url}</dd>") : Html.None;
+        Html ban = account.OperatingBan is { } barred
+            ? Html.Of($"<dt>{Say("运营限制", "Restriction")}</dt><dd id=\"ban\">{barred.Text}</dd>")
+            : Html.None;
         Html history = Html.Join(detail.Notices.Select(n => Html.Of(
             $"<li><a href=\"{Page.Link(n.Page, language)}\">{n.Title}</a>（{ChinaTime.At(n.PublishedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）</li>")));
         Html notices = detail.Notices.Count == 0
@@ -50,6 +53,7 @@ public sealed class AccountPages(RegisterFunctions register)
             <dt>{Say("平台", "Platform")}</dt><dd>{account.Platform}</dd>
             <dt>{Say("主办单位", "Sponsor")}</dt><dd>{account.UnitName}</dd>
             <dt>{Say("状态", "Status")}</dt><dd>{account.StatusText}</dd>
+            {ban}
             <dt>{Say("开设日期", "Opened")}</dt><dd>{Day(account.OpenedOn, language)}</dd>
             <dt>{Say("备案日期", "Filed")}</dt><dd>{Day(account.FiledOn, language)}</dd>
             {address}

@@ -6,6 +6,7 @@ using GovMedia.Functions.OpenData;
 using GovMedia.Functions.Reports;
 using GovMedia.Functions.Transparency;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Bulk;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
@@ -51,6 +52,10 @@ public static class AccountServices
         services.AddSingleton<BulkSelection>();
         services.AddSingleton<BulkStarter>();
         services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<IProcedure, AnnualReviewCase>();
+        services.AddSingleton<OperatingBans>();
+        services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<OperatingBans>());
+        services.AddSingleton<AnnualReviewCampaigns>();
         services.AddSingleton<ObserveNotice>();
         services.AddSingleton<RunningCases>();
         services.AddSingleton<ChainCounter>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GovMedia.Rules.Calendar;
 using GovMedia.Workflows;
 
 namespace GovMedia.Functions.Accounts;
@@ -8,7 +9,8 @@ namespace GovMedia.Functions.Accounts;
 public static class AccountTable
 {
     private static readonly string[] Head =
-        ["id", "name", "platform", "jurisdiction", "unit", "unitName", "status", "openedOn", "filedOn", "closedOn", "subtype", "url", "fakeReported"];
+        ["id", "name", "platform", "jurisdiction", "unit", "unitName", "status", "openedOn", "filedOn", "closedOn", "subtype", "url", "fakeReported",
+        "operatingBanRule", "operatingBanSince"];
 
     /// <summary>The table.</summary>
     public static string Write(IEnumerable<AccountView> accounts)
@@ -32,7 +34,9 @@ public static class AccountTable
                 Day(account.ClosedOn),
                 account.Subtype ?? "",
                 account.Url ?? "",
-                account.FakeReported ? "true" : "false");
+                account.FakeReported ? "true" : "false",
+                account.OperatingBan?.Rule ?? "",
+                Day(account.OperatingBan is { } ban ? ChinaTime.DateOf(ban.Since) : null));
         }
 
         return table.ToString();

@@ -43,6 +43,9 @@ public sealed record AccountView(
     /// <summary>Whether a report of a fake account under its name or id is being checked or was borne out.</summary>
     public bool FakeReported { get; init; }
 
+    /// <summary>The operating ban on it; null for none, and where it does not operate.</summary>
+    public BanView? OperatingBan { get; init; }
+
     /// <summary>The view of an account.</summary>
     public static AccountView Of(Account account, DirectorySnapshot people, string language)
     {

@@ -111,7 +111,7 @@ public sealed class CaseWorkFunctions(CaseRegister register, CaseLookup cases, C
     private async Task<CaseFile> RequireChainAsync(Caller caller, string caseNo, CancellationToken cancellation)
     {
         CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
-        return ChainCase.Codes.Contains(file.Procedure) ? file : throw CaseLookup.Unknown(caseNo).Thrown();
+        return ChainCase.Follows(file.Procedure) ? file : throw CaseLookup.Unknown(caseNo).Thrown();
     }
 
     private async Task<IActionResult> ActAsync(

@@ -1,6 +1,7 @@
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Workflows;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Directory;
@@ -11,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>Begins the procedures of accounts: refused before anything is written, or one case for one submission.</summary>
-public sealed class ChainCounter(CaseCounter counter, CaseRegister register, RunningCases running, LawBook laws)
+public sealed class ChainCounter(CaseCounter counter, CaseRegister register, RunningCases running, OperatingBans bans, LawBook laws)
 {
     /// <summary>A unit and those above it.</summary>
     public static HandlingLine LineOf(Unit unit, DirectorySnapshot people)
@@ -39,6 +40,7 @@ public sealed class ChainCounter(CaseCounter counter, CaseRegister register, Run
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(start);
+        start = start with { Ban = await bans.OfAsync(start.Unit.Id, cancellation) };
         if (sent is null && await running.FindAsync(start.AccountId, start.Procedure, cancellation) is { } other)
         {
             throw RunningCases.Taken(start.AccountId, start.Procedure, other.CaseNo).Thrown();

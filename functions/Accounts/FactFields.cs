@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GovMedia.Functions.Http;
 using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Chains;
 
 namespace GovMedia.Functions.Accounts;
 
@@ -16,7 +17,7 @@ public static class FactFields
         Fields top = new(body, errors);
         JsonElement? inner = top.Raw("facts");
         Dictionary<string, bool> stated = new(known.Stated, StringComparer.Ordinal);
-        foreach (FactDefinition fact in FactTable.All.Where(static f => f.Origin == FactOrigin.Stated && !IsOfTheProcess(f.Name)))
+        foreach (FactDefinition fact in FactTable.All.Where(static f => f.Origin == FactOrigin.Stated && !ChainDesk.IsOfTheProcess(f.Name)))
         {
             if (Find(body, inner, fact.Name) is { } value)
             {
@@ -77,7 +78,4 @@ public static class FactFields
 
         return body.TryGetProperty(name, out value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value : null;
     }
-
-    private static bool IsOfTheProcess(string fact) =>
-        fact is "filingReceipt" or "noticeStood" or "certificationCancelled" or "merged" or "unitApproved";
 }

@@ -16,6 +16,9 @@ public static class GenuineAnswer
             : ("，尚无备案记录", "; no filing is on record");
         return account.Status switch
         {
+            AccountStatus.Operating or AccountStatus.InNotice when account.OperatingBan is { } ban => new(
+                $"是。该账号由{account.UnitName}主办{filing.zh}；但{ban.Text}。",
+                $"Yes. It is an account of {account.UnitName}{filing.en}. {ban.Text}."),
             AccountStatus.Operating or AccountStatus.InNotice => new(
                 $"是。该账号由{account.UnitName}主办{filing.zh}。",
                 $"Yes. It is an account of {account.UnitName}{filing.en}."),

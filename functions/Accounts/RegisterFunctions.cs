@@ -1,6 +1,7 @@
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Notices;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Notices;
 using GovMedia.Workflows.Reports;
@@ -12,7 +13,7 @@ namespace GovMedia.Functions.Accounts;
 
 /// <summary>The public register of accounts (政务新媒体账号登记册).</summary>
 public sealed class RegisterFunctions(
-    AccountRegister accounts, NoticeBook notices, FakeReports fakes, DirectoryBook directory)
+    AccountRegister accounts, NoticeBook notices, FakeReports fakes, OperatingBans bans, DirectoryBook directory)
 {
     /// <summary>Searches.</summary>
     [Function("ListAccounts")]
@@ -57,7 +58,7 @@ public sealed class RegisterFunctions(
             await accounts.AllAsync(cancellation), Query.Cursor(request), Query.Limit(request));
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
         return new PageOf<AccountView>(
-            [.. page.Select(a => View(a, people, search.Fakes, language))],
+            [.. page.Select(a => View(a, people, search, language))],
             more ? Query.CursorAfter(page[^1].Id) : null);
     }
 
@@ -68,7 +69,7 @@ public sealed class RegisterFunctions(
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
         return
         [
-            .. (await accounts.AllAsync(cancellation)).Where(search.Finds).Select(a => View(a, people, search.Fakes, language)),
+            .. (await accounts.AllAsync(cancellation)).Where(search.Finds).Select(a => View(a, people, search, language)),
         ];
     }
 
@@ -87,14 +88,22 @@ public sealed class RegisterFunctions(
             }
         }
 
-        IReadOnlyDictionary<string, FakeReport[]> reported = await fakes.ByNameAsync(cancellation);
-        AccountView view = View(account, people, reported, language);
-        return new AccountDetail(view, GenuineAnswer.Of(view).In(language), history, FakeReports.Of(account, reported));
+        RegisterSearch known = new(null, null, null, null)
+        {
+            Fakes = await fakes.ByNameAsync(cancellation),
+            Bans = await bans.OfAsync(account.Unit, cancellation) is { } ban ? new Dictionary<string, StandingBan> { [ban.Unit] = ban } : [],
+        };
+        AccountView view = View(account, people, known, language);
+        return new AccountDetail(view, GenuineAnswer.Of(view).In(language), history, FakeReports.Of(account, known.Fakes));
     }
 
     private static AccountView View(
-        Account account, DirectorySnapshot people, IReadOnlyDictionary<string, FakeReport[]> reported, string language) =>
-        AccountView.Of(account, people, language) with { FakeReported = FakeReports.Of(account, reported).Count > 0 };
+        Account account, DirectorySnapshot people, RegisterSearch known, string language) =>
+        AccountView.Of(account, people, language) with
+        {
+            FakeReported = FakeReports.Of(account, known.Fakes).Count > 0,
+            OperatingBan = known.BanOf(account) is { } ban ? BanView.Of(ban, language) : null,
+        };
 
     private async Task<RegisterSearch> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -109,6 +118,7 @@ public sealed class RegisterFunctions(
             Query.Text(request, "jurisdiction"), Query.Text(request, "platform"), status, Query.Text(request, "q"))
         {
             Fakes = await fakes.ByNameAsync(cancellation),
+            Bans = await bans.ByUnitAsync(cancellation),
         };
     }
 }

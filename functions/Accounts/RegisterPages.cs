@@ -103,6 +103,7 @@ public sealed class RegisterPages(RegisterFunctions register, DirectoryBook dire
     {
         "open" => new("在运行", "Open"),
         "filed" => new("已备案", "Filed"),
+        "banned" => new("不得继续运营", "Under an operating ban"),
         "fake-reported" => new("有仿冒举报", "Reported as faked"),
         _ => AccountView.Words((Workflows.Accounts.AccountStatus)AccountView.Statuses.ToList().IndexOf(filter)),
     };

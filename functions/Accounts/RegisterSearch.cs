@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using GovMedia.Workflows.Accounts;
+using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Reports;
 
 namespace GovMedia.Functions.Accounts;
@@ -12,8 +13,18 @@ namespace GovMedia.Functions.Accounts;
 public sealed record RegisterSearch(string? Jurisdiction, string? Platform, string? Status, string? Words)
 {
     /// <summary>What <c>status</c> takes: each status, and <c>open</c> (in operation, notice or none), <c>filed</c>,
-    /// <c>fake-reported</c>.</summary>
-    public static IReadOnlyList<string> Filters { get; } = [.. AccountView.Statuses, "open", "filed", "fake-reported"];
+    /// <c>banned</c>, <c>fake-reported</c>.</summary>
+    public static IReadOnlyList<string> Filters { get; } = [.. AccountView.Statuses, "open", "filed", "banned", "fake-reported"];
+
+    /// <summary>The operating bans, by sponsor.</summary>
+    public IReadOnlyDictionary<string, StandingBan> Bans { get; init; } = FrozenDictionary<string, StandingBan>.Empty;
+
+    /// <summary>The operating ban on an account; null for none, and where it does not operate.</summary>
+    public StandingBan? BanOf(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return IsOpen(account) ? Bans.GetValueOrDefault(account.Unit) : null;
+    }
 
     /// <summary>The reports of fake accounts, by the name they were made under.</summary>
     public IReadOnlyDictionary<string, FakeReport[]> Fakes { get; init; } = FrozenDictionary<string, FakeReport[]>.Empty;
@@ -38,6 +49,7 @@ public sealed record RegisterSearch(string? Jurisdiction, string? Platform, stri
         null => account.Status != AccountStatus.Refused,
         "open" => IsOpen(account),
         "filed" => IsOpen(account) && account.FiledOn is not null,
+        "banned" => BanOf(account) is not null,
         "fake-reported" => FakeReports.Of(account, Fakes).Count > 0,
         _ => AccountView.Statuses[(int)account.Status] == Status,
     };

@@ -35,7 +35,7 @@ public sealed class GateOverrideFunctions(CaseScan scan, LawBook laws, TimeProvi
         List<PassedGate> passed = [];
         await foreach (CaseFile file in scan.AsOfAsync(context.Caller(), clock.GetUtcNow(), cancellation))
         {
-            if (ChainCase.Codes.Contains(file.Procedure) && (jurisdiction is null || file.Jurisdiction == jurisdiction))
+            if (ChainCase.Follows(file.Procedure) && (jurisdiction is null || file.Jurisdiction == jurisdiction))
             {
                 passed.AddRange(PassedIn(file).Where(p => p.ApprovedAt >= from && p.ApprovedAt < to));
             }

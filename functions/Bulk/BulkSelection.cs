@@ -74,7 +74,7 @@ public sealed class BulkSelection(IRegisterStore store, CaseList list, CampaignD
             }
 
             return (await campaigns.MembersAsync(campaign, cancellation))
-                .Where(m => m.State == "open" && m.Late == (state == "overdue") && (unit is null || m.Unit == unit) && caller.IsOver(m.Unit))
+                .Where(m => m.IsOpen && m.Late == (state == "overdue") && (unit is null || m.Unit == unit) && caller.IsOver(m.Unit))
                 .Select(static m => m.CaseNo)
                 .ToAsyncEnumerable();
         }

@@ -4,7 +4,6 @@ using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
-using GovMedia.Workflows.Directory;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -35,7 +34,7 @@ public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, Time
             && day.ValueKind != System.Text.Json.JsonValueKind.Null;
         DateOnly? given = dated ? body.Day("publishedOn") : null;
         errors.ThrowIfAny();
-        EnsureSupervises(caller, jurisdiction);
+        caller.EnsureSupervises(jurisdiction);
         Pack pack = laws.Packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow())) ?? throw Problem.Field(
             "jurisdiction", $"没有辖区“{jurisdiction}”的规则包。", $"'{jurisdiction}' has no rule pack.").Thrown();
         DateOnly? document = pack.Instrument.PublishedOn;
@@ -70,7 +69,7 @@ public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, Time
         CancellationToken cancellation)
     {
         CampaignAnswer answer = await AnswerAsync(id, request, cancellation);
-        EnsureSees(context.Caller(), answer.Jurisdiction);
+        context.Caller().EnsureSeesCampaigns(answer.Jurisdiction);
         return Answer.Json(answer);
     }
 
@@ -82,7 +81,7 @@ public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, Time
         FunctionContext context,
         CancellationToken cancellation)
     {
-        EnsureSees(context.Caller(), (await AnswerAsync(id, request, cancellation)).Jurisdiction);
+        context.Caller().EnsureSeesCampaigns((await AnswerAsync(id, request, cancellation)).Jurisdiction);
         string state = Query.Text(request, "state") ?? "all";
         if (!States.Contains(state))
         {
@@ -104,27 +103,7 @@ public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, Time
     }
 
     private async Task<CampaignAnswer> AnswerAsync(string id, HttpRequest request, CancellationToken cancellation) =>
-        await campaigns.ProgressAsync(id, cancellation) is { } progress
+        await campaigns.ProgressAsync(id, cancellation) is { Campaign.Year: null } progress
             ? CampaignAnswer.Of(progress, Language.Of(request))
             : throw Problem.Of("unknown-campaign", $"没有补办备案活动 {id}。", $"There is no campaign {id}.").Thrown();
-
-    private static void EnsureSupervises(Caller caller, string jurisdiction)
-    {
-        Unit? above = caller.People.SupervisingUnitOf(jurisdiction)
-            ?? caller.People.Units.Values.Where(u => u.Jurisdiction == jurisdiction && u.Parent is not null)
-                .Select(u => caller.People.Units.GetValueOrDefault(u.Parent!)).FirstOrDefault();
-        if (above is null || !caller.IsOver(above.Id))
-        {
-            throw Caller.NotAllowed(
-                $"由辖区 {jurisdiction} 的主管单位发起。", $"This is for the supervising unit of {jurisdiction}.").Thrown();
-        }
-    }
-
-    private static void EnsureSees(Caller caller, string jurisdiction)
-    {
-        if (!caller.SeesAll)
-        {
-            EnsureSupervises(caller, jurisdiction);
-        }
-    }
 }

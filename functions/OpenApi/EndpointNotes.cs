@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using GovMedia.Functions.AnnualReviews;
 using GovMedia.Functions.Audit;
 using GovMedia.Functions.Bulk;
 using GovMedia.Functions.Cases;
@@ -166,6 +167,17 @@ public static class EndpointNotes
         ["ReadBulk"] = new("How a bulk act stands", null, typeof(BulkAnswer)),
         ["ListBulkItems"] = new(
             "Its items, each with what came of it", null, typeof(PageOf<BulkItemAnswer>), 200, "outcome", "result", "cursor", "limit"),
+
+        ["StartAnnualReview"] = new(
+            "Starts the annual review of the running year, or takes in sponsors that are new",
+            """
+            {"type":"object","required":["jurisdiction","year"],"properties":{
+            "jurisdiction":{"type":"string"},"year":{"type":"integer"}}}
+            """,
+            typeof(AnnualReviewAnswer),
+            202),
+        ["ReadAnnualReview"] = new("How an annual review stands", null, typeof(AnnualReviewAnswer)),
+        ["ListReviewedUnits"] = new("Its sponsors", null, typeof(PageOf<ReviewedUnit>), 200, "state", "cursor", "limit"),
 
         ["ListCertificateKinds"] = new(
             "The kinds of certificates that a pack asks for", null, typeof(PageOf<CertificateKindAnswer>), 200, "jurisdiction"),
