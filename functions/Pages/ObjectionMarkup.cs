@@ -56,7 +56,7 @@ internal static class ObjectionMarkup
         return Html.Of($"""
             {form.Summary(language)}
             <form method="post" action="{Page.Link("/objections/new", language)}" enctype="multipart/form-data">
-            <input type="hidden" name="key" value="{form["key"]}">
+            {form.KeyField}
             <fieldset><legend>{new LocalText("对什么有异议", "What it is about").In(language)}</legend>
             {Html.Join(about.Select(f => f.Show(form, language)))}</fieldset>
             <fieldset><legend>{new LocalText("您是谁", "Who you are").In(language)}</legend>

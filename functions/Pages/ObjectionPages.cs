@@ -1,11 +1,7 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
-using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Objections;
 using GovMedia.Rules;
 using GovMedia.Workflows.Cases;
-using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
 using GovMedia.Workflows.Reports;
 using Microsoft.AspNetCore.Http;
@@ -26,11 +22,7 @@ public sealed class ObjectionPages(
     [Function("ObjectionForm")]
     public IActionResult Form(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "objections/new")] HttpRequest request) =>
-        Page.Of(request, FormTitle, ObjectionMarkup.Form(laws, SentForm.Blank with
-        {
-            // Sent along so that a form sent twice makes one case.
-            Values = new Dictionary<string, string> { ["key"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) },
-        }, Page.LanguageOf(request)));
+        Page.Of(request, FormTitle, ObjectionMarkup.Form(laws, SentForm.HandedOut(), Page.LanguageOf(request)));
 
     /// <summary>Takes the form; shows number, code and dates, or what is wrong beside its field.</summary>
     [Function("SendObjectionForm")]
@@ -44,10 +36,7 @@ public sealed class ObjectionPages(
         try
         {
             ObjectionInput input = await ReadAsync(form, files, cancellation);
-            SubmissionKey? sent = form["key"] is { Length: > 0 } key
-                ? new SubmissionKey(ObjectionCounter.Route, "form:" + key, Body(form))
-                : null;
-            ObjectionReceipt receipt = await counter.TakeAsync(input, sent, client, cancellation);
+            ObjectionReceipt receipt = await counter.TakeAsync(input, form.SentTo(ObjectionCounter.Route), client, cancellation);
             LawCitation citation = LawCitation.Of(laws, input.Jurisdiction, receipt.Rule);
             return Page.Of(
                 request, new LocalText("已收到您的异议", "Your objection was received"), ObjectionMarkup.Receipt(receipt, citation, language));
@@ -147,7 +136,4 @@ public sealed class ObjectionPages(
         ObjectionInput.Check(errors, input);
         return input;
     }
-
-    private static byte[] Body(SentForm form) => CanonicalJson.Bytes(new JsonObject(
-        form.Values.Where(static v => v.Key != "key").Select(static v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value))));
 }

@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Rules;
+using GovMedia.Workflows.Ledger;
 using Microsoft.AspNetCore.Http;
 
 namespace GovMedia.Functions.Pages;
@@ -9,14 +13,32 @@ namespace GovMedia.Functions.Pages;
 /// <param name="Problem">What is wrong; null where nothing is, or nothing was sent.</param>
 public sealed record SentForm(IReadOnlyDictionary<string, string> Values, Problem? Problem)
 {
+    private const string Key = "key";
+
     /// <summary>A form that nobody has filled in.</summary>
     public static SentForm Blank { get; } = new(new Dictionary<string, string>(), null);
+
+    /// <summary>The field by which a form that is sent twice makes one case.</summary>
+    public Html KeyField => Html.Of($"<input type=\"hidden\" name=\"{Key}\" value=\"{this[Key]}\">");
 
     /// <summary>What was sent in a field; empty for nothing.</summary>
     public string this[string field] => Values.GetValueOrDefault(field, "");
 
     /// <summary>What is wrong with a field; may be empty.</summary>
     public IReadOnlyList<LocalText> ErrorsOf(string field) => Problem?.Errors?.GetValueOrDefault(field) ?? [];
+
+    /// <summary>A form as it is handed out: with a key of its own, and what is known beforehand.</summary>
+    public static SentForm HandedOut(params (string Field, string Text)[] known) => Blank with
+    {
+        Values = known.Append((Key, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))).ToDictionary(),
+    };
+
+    /// <summary>What makes two forms one submission; null for one that was not handed out here.</summary>
+    /// <param name="route">What is submitted.</param>
+    public SubmissionKey? SentTo(string route) => this[Key] is { Length: > 0 } key
+        ? new SubmissionKey(route, "form:" + key, CanonicalJson.Bytes(new JsonObject(
+            Values.Where(static v => v.Key != Key).Select(static v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value)))))
+        : null;
 
     /// <summary>Reads the form of a request.</summary>
     /// <exception cref="ProblemException">It is too long, or is no form.</exception>

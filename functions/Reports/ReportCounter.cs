@@ -16,14 +16,18 @@ namespace GovMedia.Functions.Reports;
 public sealed class ReportCounter(
     CaseCounter counter, AccessCode codes, LawBook laws, DirectoryBook directory, AccountRegister accounts)
 {
+    /// <summary>What a client's key stands for here.</summary>
+    public const string Route = "reports";
+
     /// <summary>Opens the case of a report.</summary>
     /// <param name="report">The report, checked field by field.</param>
     /// <param name="asked">The jurisdiction it names; null where it names none.</param>
+    /// <param name="sent">The client's key, or null for none.</param>
     /// <param name="client">Starts the case's orchestration.</param>
     /// <param name="cancellation">Stops before the case stands.</param>
     /// <exception cref="ProblemException">No supervising unit of that jurisdiction answers reports.</exception>
     public async Task<ReportReceipt> TakeAsync(
-        ReportSubmission report, string? asked, DurableTaskClient client, CancellationToken cancellation)
+        ReportSubmission report, string? asked, SubmissionKey? sent, DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);
         (HandlingUnit unit, string jurisdiction) = await UnitAsync(report, asked, cancellation);
@@ -31,7 +35,7 @@ public sealed class ReportCounter(
             ReportKinds.ProcedureOf(report.Kind),
             jurisdiction,
             Actor.Applicant,
-            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current));
+            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current)) { Sent = sent };
         string caseNo = await counter.TakeAsync(intake, client, cancellation);
         (CaseFile file, string handle) = await counter.FirstAsync(caseNo, cancellation);
         CaseClock? clock = file.Clocks.Values.FirstOrDefault();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
@@ -26,8 +27,9 @@ public sealed class ReportFunctions(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
+        JsonElement json = await RequestBody.ReadObjectAsync(request, cancellation);
         FieldErrors errors = new();
-        Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
+        Fields body = new(json, errors);
         ReportSubmission report = new(
             body.Choice("kind", ReportKinds.All),
             body.Text("statement", ObjectionInput.MaxStatement, lines: true),
@@ -38,7 +40,8 @@ public sealed class ReportFunctions(
         Texts.CheckUrl(errors, "url", report.Url);
         errors.ThrowIfAny();
 
-        ReportReceipt receipt = await counter.TakeAsync(report, asked, client, cancellation);
+        SubmissionKey? sent = SubmissionKey.Of(request, ReportCounter.Route, json);
+        ReportReceipt receipt = await counter.TakeAsync(report, asked, sent, client, cancellation);
         return Answer.Json(receipt, StatusCodes.Status202Accepted).With("Location", $"/api/reports/{receipt.CaseNo}");
     }
 

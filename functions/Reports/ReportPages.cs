@@ -27,14 +27,7 @@ public sealed class ReportPages(ReportCounter counter, AccountRegister accounts,
         CancellationToken cancellation)
     {
         Account? meant = Query.Text(request, "account") is { } id ? await accounts.ReadAsync(id, cancellation) : null;
-        SentForm form = SentForm.Blank with
-        {
-            Values = new Dictionary<string, string>
-            {
-                ["accountName"] = meant?.Name ?? "",
-                ["jurisdiction"] = meant?.Jurisdiction ?? "",
-            },
-        };
+        SentForm form = SentForm.HandedOut(("accountName", meant?.Name ?? ""), ("jurisdiction", meant?.Jurisdiction ?? ""));
         return Page.Of(request, Title, Markup(form, await directory.ReadAsync(cancellation), Page.LanguageOf(request)));
     }
 
@@ -51,7 +44,7 @@ public sealed class ReportPages(ReportCounter counter, AccountRegister accounts,
         {
             ReportSubmission report = Read(form);
             string? jurisdiction = form["jurisdiction"] is { Length: > 0 } named ? named : null;
-            ReportReceipt receipt = await counter.TakeAsync(report, jurisdiction, client, cancellation);
+            ReportReceipt receipt = await counter.TakeAsync(report, jurisdiction, form.SentTo(ReportCounter.Route), client, cancellation);
             return Page.Of(request, new LocalText("已收到您的举报", "Your report was received"), Receipt(receipt, language));
         }
         catch (ProblemException refused)
@@ -118,6 +111,7 @@ public sealed class ReportPages(ReportCounter counter, AccountRegister accounts,
         return Html.Of($"""
             {form.Summary(language)}
             <form method="post" action="{Page.Link("/reports/new", language)}">
+            {form.KeyField}
             {Html.Join(fields.Select(f => f.Show(form, language)))}
             <button type="submit">{new LocalText("提交", "Send").In(language)}</button>
             </form>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovMedia.Functions.Tests.Running;
 
 namespace GovMedia.Functions.Tests.Reports;
@@ -89,6 +90,41 @@ public sealed class ReportTests(SimulatedInstance shared) : IClassFixture<Simula
         Reply receipt = await _instance.PostAsync("/api/reports", new { kind = "unlawful-content", statement = "含违法内容" });
 
         Assert.Equal((202, "hb-go"), (receipt.Status, receipt["unit"]));
+    }
+
+    [Fact]
+    public async Task Report_SentTwiceWithAKey_IsOneCaseAndOneReceipt()
+    {
+        object body = new { kind = "correction", statement = "地址有误", jurisdiction = "yunnan" };
+
+        Reply first = await _instance.PostAsync("/api/reports", body, null, ("Idempotency-Key", "once"));
+        await _instance.PostAsync($"/api/tasks/{first["caseNo"]}.verify/completion", new { outcome = "done", reason = "已更正" }, "yn-go.supervisor");
+        Reply second = await _instance.PostAsync("/api/reports", body, null, ("Idempotency-Key", "once"));
+        Reply other = await _instance.PostAsync(
+            "/api/reports", new { kind = "correction", statement = "电话有误", jurisdiction = "yunnan" }, null, ("Idempotency-Key", "once"));
+
+        Assert.Equal((202, first.Text), (second.Status, second.Text));
+        Assert.Equal((409, "idempotency-key-reused"), (other.Status, other.Code));
+    }
+
+    [Fact]
+    public async Task ReportForm_SentTwice_IsOneCase()
+    {
+        string form = (await _instance.GetAsync("/reports/new")).Text;
+        string key = Regex.Match(form, "name=\"key\" value=\"([0-9a-f]+)\"").Groups[1].Value;
+        Task<Reply> SendAsync() => _instance.PostAsync("/reports/new", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["key"] = key,
+            ["kind"] = "unlawful-content",
+            ["statement"] = "含违法内容",
+            ["jurisdiction"] = "yunnan",
+        }));
+        string NumberOf(Reply page) => Regex.Match(page.Text, "id=\"case-no\">([^<]+)<").Groups[1].Value;
+
+        string first = NumberOf(await SendAsync());
+
+        Assert.StartsWith("YN-", first, StringComparison.Ordinal);
+        Assert.Equal(first, NumberOf(await SendAsync()));
     }
 
     [Fact]
