@@ -7,6 +7,7 @@ using GovMedia.Adapters.Secrets;
 using GovMedia.Adapters.Sqlite;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
@@ -24,8 +25,11 @@ try
     using FileSecrets secrets = new(Path.Combine(folder, "keys"), dataExist: false);
     Standing clock = new(new DateTimeOffset(2026, 12, 23, 10, 0, 0, ChinaTime.Offset));
     LawBook laws = new(store, PackLibrary.LoadEmbedded(), clock);
-    CaseRegister register = new(store, new FolderArchive(Path.Combine(folder, "archive")), new CaseKeys(secrets), laws, clock, new CaseIndex([]), []);
-    Reprojection reprojection = new(register, new Sweeper(store, register, clock), laws);
+    using AccountRegister accounts = new(store);
+    FolderArchive archive = new(Path.Combine(folder, "archive"));
+    CaseRegister register = new(store, archive, new CaseKeys(secrets), laws, clock, new CaseIndex([]), new AccountProjection(accounts));
+    CaseList cases = new(store, laws, new GovMedia.Workflows.Cases.Procedures([new Objection()]), new UnitCases(store));
+    Reprojection reprojection = new(register, cases, laws);
 
     Stage open = await MeasureAsync("open", async () =>
     {

@@ -31,7 +31,7 @@ public static class AccountServices
         }
 
         services.AddSingleton<AccountRegister>();
-        services.AddSingleton<ICaseProjection, AccountProjection>();
+        services.AddSingleton<AccountProjection>();
         services.AddSingleton<NoticeBook>();
         services.AddSingleton<ICaseRows>(static provider => provider.GetRequiredService<NoticeBook>());
         services.AddSingleton<NoticeObjections>();

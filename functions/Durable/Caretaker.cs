@@ -13,6 +13,7 @@ namespace GovMedia.Functions.Durable;
 /// <summary>The timer functions that keep register and engine in step, retry mail, and seal each day.</summary>
 public sealed class Caretaker(
     Sweeper sweeper,
+    CaseList cases,
     CaseRegister register,
     Waker waker,
     DeliverMail mail,
@@ -72,7 +73,7 @@ public sealed class Caretaker(
 
         DateTimeOffset now = clock.GetUtcNow();
         HashSet<string> running = await RunningAsync(client, cancellation);
-        await foreach (CaseSummary open in sweeper.OpenAsync(cancellation))
+        await foreach (CaseSummary open in cases.OpenAsync(cancellation: cancellation))
         {
             bool asleep = open.NextAlarmAt is { } alarm && alarm + Late < now;
             if (!asleep && running.Contains(open.CaseNo))

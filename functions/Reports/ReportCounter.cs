@@ -35,7 +35,10 @@ public sealed class ReportCounter(
             ReportKinds.ProcedureOf(report.Kind),
             jurisdiction,
             Actor.Applicant,
-            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current)) { Sent = sent };
+            turn => ReportDesk.Receive(turn, report, unit, jurisdiction, ProductVersion.Current))
+        {
+            Sent = sent,
+        };
         string caseNo = await counter.TakeAsync(intake, client, cancellation);
         (CaseFile file, string handle) = await counter.FirstAsync(caseNo, cancellation);
         CaseClock? clock = file.Clocks.Values.FirstOrDefault();

@@ -2,16 +2,19 @@ using System.Text.Json.Nodes;
 using GovMedia.Rules.Calendar;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
-using GovMedia.Workflows.Register;
 
 namespace GovMedia.Workflows.Accounts;
 
-/// <summary>Keeps an account's entry in the register in step with its cases. Pure but for the write; repeatable.</summary>
-public sealed class AccountProjection(AccountRegister accounts) : ICaseProjection
+/// <summary>Keeps an account's entry in the register in step with its cases, which make it up together: after the commits of
+/// each, and anew by the sweeper. Pure but for the write; repeatable. What one case alone makes up is
+/// <see cref="Register.ICaseRows"/>.</summary>
+public sealed class AccountProjection(AccountRegister accounts)
 {
-    /// <inheritdoc/>
+    /// <summary>Whether a change of a case concerns it: whether the account may differ after.</summary>
+    /// <param name="before">The case as it was; null where it begins.</param>
+    /// <param name="after">The case as it is.</param>
     /// <remarks>It reads how a case stands and the procedure's facts, not its clocks, tasks and letters.</remarks>
-    public bool Concerns(CaseFile? before, CaseFile after)
+    public static bool Concerns(CaseFile? before, CaseFile after)
     {
         ArgumentNullException.ThrowIfNull(after);
         return ChainCase.Codes.Contains(after.Procedure)
@@ -21,7 +24,7 @@ public sealed class AccountProjection(AccountRegister accounts) : ICaseProjectio
                 || !JsonNode.DeepEquals(before.Facts, after.Facts));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Brings the account in step with a case. May run again for the same state, and for a case of no account.</summary>
     public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -10,7 +10,7 @@ namespace GovMedia.Workflows.Cases;
 /// <summary>Counts every open clock anew when a holiday notice was loaded or amended.</summary>
 /// <remarks>Closed and breached clocks keep the calendar they were judged under. A date may move either way; those who were
 /// told the old one are told the new one.</remarks>
-public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook laws)
+public sealed class Reprojection(CaseRegister register, CaseList cases, LawBook laws)
 {
     private const int AtOnce = 256;
 
@@ -31,7 +31,7 @@ public sealed class Reprojection(CaseRegister register, Sweeper sweeper, LawBook
 
         int changed = 0;
         await Parallel.ForEachAsync(
-            sweeper.OpenAsync(cancellation),
+            cases.OpenAsync(cancellation: cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (open, stop) =>
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Storage;
@@ -14,7 +15,7 @@ public sealed class CaseRegister(
     LawBook laws,
     TimeProvider clock,
     CaseIndex index,
-    IEnumerable<ICaseProjection> projections)
+    AccountProjection accounts)
 {
     // Of many writers on one case one is first each time; each of the others decides again.
     private const int Attempts = 100;
@@ -173,9 +174,9 @@ public sealed class CaseRegister(
         {
             Dictionary<IndexKey, string> wanted = index.RowsOf(record?.File);
             await WriteIndexAsync(wanted, suspect.Where(k => !wanted.ContainsKey(k)), cancellation);
-            foreach (ICaseProjection projection in record is null ? [] : projections)
+            if (record is not null)
             {
-                await projection.ProjectAsync(record!.File, CancellationToken.None);
+                await accounts.ProjectAsync(record.File, CancellationToken.None);
             }
 
             suspect.UnionWith(wanted.Keys);
@@ -215,8 +216,8 @@ public sealed class CaseRegister(
         ];
 
         // Where all of it is on disk at once and nobody is to be woken, nothing can be left half done.
-        ICaseProjection[] concerned = [.. projections.Where(p => p.Concerns(record?.File, turn.File))];
-        bool whole = store.CommitsAtOnce && concerned.Length == 0;
+        bool concerned = AccountProjection.Concerns(record?.File, turn.File);
+        bool whole = store.CommitsAtOnce && !concerned;
         bool announced = turn.Wakes || !whole;
         try
         {
@@ -240,9 +241,9 @@ public sealed class CaseRegister(
             return null;
         }
 
-        foreach (ICaseProjection projection in concerned)
+        if (concerned)
         {
-            await projection.ProjectAsync(turn.File, CancellationToken.None);
+            await accounts.ProjectAsync(turn.File, CancellationToken.None);
         }
 
         if (!whole

@@ -3,7 +3,7 @@ using GovMedia.Workflows.Storage;
 
 namespace GovMedia.Workflows.Register;
 
-/// <summary>Finds what a crash left half done, and cases whose orchestration should be awake and is not.</summary>
+/// <summary>Finds what a crash left half done, and mail that waits.</summary>
 public sealed class Sweeper(IRegisterStore store, CaseRegister register, TimeProvider clock)
 {
     /// <summary>Commits announced at least <paramref name="age"/> ago and not settled; their indexes are made anew.</summary>
@@ -21,16 +21,6 @@ public sealed class Sweeper(IRegisterStore store, CaseRegister register, TimePro
             {
                 yield return (await register.ReindexAsync(pending, cancellation), pending.Key);
             }
-        }
-    }
-
-    /// <summary>All open cases.</summary>
-    public async IAsyncEnumerable<CaseSummary> OpenAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (Row row in store.ScanAsync(Partitions.OpenPrefix, cancellation: cancellation))
-        {
-            yield return GovJson.Read<CaseSummary>(row.Body);
         }
     }
 

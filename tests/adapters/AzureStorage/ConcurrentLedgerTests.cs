@@ -6,6 +6,7 @@ using GovMedia.Rules.Law;
 using GovMedia.Standalone.AzureStorage.Tests;
 using GovMedia.Testing;
 using GovMedia.Workflows;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
@@ -115,5 +116,5 @@ public sealed class ConcurrentLedgerTests(Azurite azurite) : IDisposable
         new LawBook(store, PackLibrary.LoadEmbedded(), Now),
         Now,
         new CaseIndex([]),
-        []);
+        new AccountProjection(new AccountRegister(store)));
 }

@@ -3,6 +3,7 @@ using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
 using GovMedia.Functions.Sessions;
 using GovMedia.Rules.Law;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.Objections;
@@ -175,7 +176,8 @@ public sealed class CaseCounterTests : IDisposable
             _store = store ?? disk.Register;
             CaseKeys keys = new(disk.Secrets);
             LawBook laws = new(_store, Packs, disk.Clock);
-            Register = new CaseRegister(_store, disk.Archive, keys, laws, disk.Clock, new CaseIndex([]), []);
+            AccountProjection accounts = new(new AccountRegister(_store));
+            Register = new CaseRegister(_store, disk.Archive, keys, laws, disk.Clock, new CaseIndex([]), accounts);
             _running = new RunningCases(_store, Register, new MachineClock(disk.Clock));
             _sweeper = new Sweeper(_store, Register, disk.Clock);
             GovMedia.Workflows.Cases.Procedures procedures = new(Report.Codes.Select(static code => new Report(code)));

@@ -104,14 +104,13 @@ public sealed class CampaignDeskTests
         await OpenAsync(office);
         string caseNo = (await office.Campaigns.MembersAsync(Id))[0].CaseNo;
         CaseFile file = await office.FileAsync(caseNo);
-        AccountProjection projection = new(office.Accounts);
 
         Dispatch sent = new("task.opened", DeliveryState.Sent, disk.Clock.Now, "fake", "accepted");
         CaseFile lettered = file with { Mail = file.Mail.Add("task:file", sent) };
-        Assert.False(projection.Concerns(file, lettered));
-        Assert.True(projection.Concerns(null, file));
-        Assert.True(projection.Concerns(file, file with { State = "completed" }));
-        Assert.True(projection.Concerns(file, file.WithFacts(file.FactsAs<ChainFacts>() with { Superior = "elsewhere" })));
+        Assert.False(AccountProjection.Concerns(file, lettered));
+        Assert.True(AccountProjection.Concerns(null, file));
+        Assert.True(AccountProjection.Concerns(file, file with { State = "completed" }));
+        Assert.True(AccountProjection.Concerns(file, file.WithFacts(file.FactsAs<ChainFacts>() with { Superior = "elsewhere" })));
     }
 
     // As its callers do it: the campaign once, then batches until none is left.

@@ -16,7 +16,7 @@ public sealed class CaseListTests : IDisposable
     public CaseListTests()
     {
         _office = new Office(_disk);
-        _list = new CaseList(_office.Store, _office.Laws, _office.Procedures, new UnitCases(_office.Store));
+        _list = _office.List;
     }
 
     [Fact]

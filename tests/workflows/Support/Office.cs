@@ -46,9 +46,8 @@ public sealed class Office
         Bans = new OperatingBans(Store);
         Index = new CaseIndex([new CampaignRows(), new NoticeBook(Store), new NoticeObjections(Store), new FakeReports(Store), Bans]);
         Register = new CaseRegister(
-            Store, disk.Archive, new CaseKeys(disk.Secrets), Laws, disk.Clock, Index, [new AccountProjection(Accounts)]);
+            Store, disk.Archive, new CaseKeys(disk.Secrets), Laws, disk.Clock, Index, new AccountProjection(Accounts));
         Sweeper = new Sweeper(Store, Register, disk.Clock);
-        Reprojection = new Reprojection(Register, Sweeper, Laws);
         Outbox = new Outbox(Store, disk.Clock, channel);
         Directory = new DirectoryBook(Store);
         Procedures = new Workflows.Cases.Procedures(
@@ -59,6 +58,8 @@ public sealed class Office
                 .. Report.Codes.Select(static code => new Report(code)),
                 .. ChainCase.Codes.Select(static code => new ChainCase(code)),
             ]);
+        List = new CaseList(Store, Laws, Procedures, new UnitCases(Store));
+        Reprojection = new Reprojection(Register, List, Laws);
         Mail = new DeliverMail(Register, Outbox, Store, Directory, Procedures, disk.Clock, channel, telephone);
         Receipts = new TakeReceipt(Register, Outbox, Store, Procedures, telephone);
         Read = new ReadCase(Register, Outbox);
@@ -90,6 +91,8 @@ public sealed class Office
     public OperatingBans Bans { get; }
 
     public Sweeper Sweeper { get; }
+
+    public CaseList List { get; }
 
     public Reprojection Reprojection { get; }
 
