@@ -54,7 +54,8 @@ public sealed class CertificateFunctions(
 
         DateTimeOffset now = clock.GetUtcNow();
         List<CertificateAnswer> found = [];
-        await foreach (Certificate one in roster.AllAsync(cancellation))
+        IEnumerable<string>? units = unit is null ? caller.Units() : [unit];
+        await foreach (Certificate one in roster.OfAsync(units, cancellation))
         {
             if (caller.MaySee([one.Unit])
                 && (unit is null || one.Unit == unit)

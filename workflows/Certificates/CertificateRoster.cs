@@ -26,13 +26,14 @@ public sealed class CertificateRoster(IRegisterStore store) : ICaseRows
             ? GovJson.Read<Certificate>(row.Body)
             : null;
 
-    /// <summary>Every certificate, by unit and number.</summary>
-    public async IAsyncEnumerable<Certificate> AllAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>The certificates that some units keep, by unit and number: each roster is read by itself.</summary>
+    /// <param name="units">The units; null for every one there is.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public IAsyncEnumerable<Certificate> OfAsync(IEnumerable<string>? units, CancellationToken cancellation = default)
     {
-        await foreach (Row row in store.ScanAsync(Prefix, cancellation: cancellation))
-        {
-            yield return GovJson.Read<Certificate>(row.Body);
-        }
+        IAsyncEnumerable<Row> rows = units is null
+            ? store.ScanAsync(Prefix, cancellation: cancellation)
+            : units.ToAsyncEnumerable().SelectMany(unit => store.RowsAsync(Prefix + unit, cancellation: cancellation));
+        return rows.Select(static row => GovJson.Read<Certificate>(row.Body));
     }
 }

@@ -71,6 +71,13 @@ public sealed class CertificateTests(SimulatedInstance fixture) : IClassFixture<
         Assert.Contains(valid, await IdsAsync("state=valid&kind=licence"));
         Assert.Equal([withdrawn], await IdsAsync("state=withdrawn"));
         Assert.Empty(await IdsAsync("unit=yn-culture"));
+        foreach (string above in new[] { "yn-go.supervisor", "auditor" })
+        {
+            Assert.Contains(valid, (await _instance.GetAsync("/api/certificates?limit=500", above)).Items.Select(static i => (string?)i!["id"]));
+        }
+
+        Assert.Empty((await _instance.GetAsync("/api/certificates?unit=yn-health", "yn-culture.account-manager")).Items);
+        Assert.Empty((await _instance.GetAsync("/api/certificates", "yn-culture.account-manager")).Items);
         Assert.Single(await IdsAsync("limit=1"));
         Assert.Equal(400, (await _instance.GetAsync("/api/certificates?state=lost", Manager)).Status);
     }
