@@ -3,7 +3,7 @@ using GovMedia.Workflows.Directory;
 
 namespace GovMedia.Workflows.Bulk;
 
-/// <summary>Reminds whoever holds a case's open tasks (催办).</summary>
+/// <summary>Reminds whoever holds a case's open tasks (催办): the person one is assigned to, else the role.</summary>
 public sealed class BulkReminder : IBulkAction
 {
     // A commit holds ninety rows; a case has a few open tasks at a time.
@@ -50,7 +50,7 @@ public sealed class BulkReminder : IBulkAction
         foreach (CaseTask task in open)
         {
             string key = $"bulk:{act.Order.Id}:{task.TaskId[(turn.CaseNo.Length + 1)..]}";
-            turn.Tell(key, $"{task.Unit}.{task.Roles[0]}", BulkLetters.Reminder(turn, task, act.Order.Reason));
+            turn.Tell(key, $"{task.Unit}.{task.Roles[0]}", BulkLetters.Reminder(turn, task, act.Order.Reason), task.AssignedTo);
         }
 
         turn.Record("case.reminded", open[0].Rule);

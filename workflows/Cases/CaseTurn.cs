@@ -141,7 +141,8 @@ public sealed class CaseTurn
     /// <param name="key">Unique in the case.</param>
     /// <param name="to"><see cref="OutboxItem.Applicant"/>, <see cref="OutboxItem.Phone"/>, or unit and role joined by a dot.</param>
     /// <param name="letter">What it says.</param>
-    public void Tell(string key, string to, Letter letter)
+    /// <param name="person">The user of that unit who is meant first; null for whoever holds the role.</param>
+    public void Tell(string key, string to, Letter letter, string? person = null)
     {
         ArgumentNullException.ThrowIfNull(letter);
         bool personal = to is OutboxItem.Applicant or OutboxItem.Phone;
@@ -151,6 +152,7 @@ public sealed class CaseTurn
             Key = key,
             At = Now,
             To = to,
+            Person = person,
             Template = letter.Template,
             Rule = letter.Rule,
             Subject = letter.Subject,

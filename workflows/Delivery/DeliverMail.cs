@@ -87,7 +87,7 @@ public sealed class DeliverMail(
     private async Task<bool> SendAsync(string caseNo, Row row, OutboxItem item, CancellationToken cancellation)
     {
         IChannel? by = item.To == OutboxItem.Phone ? second?.Channel : channel;
-        string? to = await AddressAsync(caseNo, item.To, cancellation);
+        string? to = await AddressAsync(caseNo, item, cancellation);
         if (to is null || by is null)
         {
             string why = to is null ? $"{item.To} has no address" : "no second channel is set up";
@@ -203,9 +203,10 @@ public sealed class DeliverMail(
         }
     }
 
-    private async Task<string?> AddressAsync(string caseNo, string to, CancellationToken cancellation)
+    private async Task<string?> AddressAsync(string caseNo, OutboxItem item, CancellationToken cancellation)
     {
-        if (to is OutboxItem.Applicant or OutboxItem.Phone)
+        string to = item.To;
+        if (item.IsToCitizen)
         {
             Applicant? applicant = await register.OpenVaultAsync<Applicant>(caseNo, "applicant", cancellation);
             return to == OutboxItem.Phone ? applicant?.Phone : applicant?.Email;
@@ -213,6 +214,11 @@ public sealed class DeliverMail(
 
         int dot = to.LastIndexOf('.');
         DirectorySnapshot people = await directory.ReadAsync(cancellation);
-        return people.Holders(to[..dot], to[(dot + 1)..]).Select(static u => u.Email).FirstOrDefault(static e => e is not null);
+        string unit = to[..dot];
+
+        // Who has left, or has no address, is not reached; the others of the role are.
+        return item.Person is { } person && people.Users.GetValueOrDefault(person) is { Disabled: false, Email: { } own } user && user.Unit == unit
+            ? own
+            : people.Holders(unit, to[(dot + 1)..]).Select(static u => u.Email).FirstOrDefault(static e => e is not null);
     }
 }

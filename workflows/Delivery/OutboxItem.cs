@@ -24,6 +24,9 @@ public sealed record OutboxItem
     /// <c>yn-health.unit-head</c>.</summary>
     public required string To { get; init; }
 
+    /// <summary>The user who is meant before the others of that role; null where whoever holds it is.</summary>
+    public string? Person { get; init; }
+
     /// <summary>Whether it goes to the citizen of the case, by whichever way.</summary>
     [JsonIgnore]
     public bool IsToCitizen => To is Applicant or Phone;

@@ -212,6 +212,31 @@ public sealed class BulkDeskTests
         Assert.True(died >= 6, $"{died} boundaries");
     }
 
+    [Theory]
+    [InlineData("editor2@example.org", false, "yn-health", "editor2@example.org")]
+    [InlineData(null, false, "yn-health", "manager@example.org")] // without an address
+    [InlineData("editor2@example.org", true, "yn-health", "manager@example.org")] // gone since
+    [InlineData("editor2@example.org", false, "yn-go", "manager@example.org")] // in another unit since
+    public async Task Reminder_OfATaskThatIsAssigned_GoesToThePersonElseToTheRole(string? address, bool gone, string unit, string to)
+    {
+        using Disk disk = new("2025-09-26T10:00");
+        Office office = await OfficeAsync(disk);
+        User manager = new("yn-health.account-manager", "账号管理员", "yn-health", ImmutableList.Create(Roles.AccountManager), "manager@example.org");
+        User editor = new("yn-health.editor2", "信息员", "yn-health", ImmutableList.Create(Roles.Editor), "editor2@example.org");
+        await office.Directory.PutAsync(manager);
+        await office.Directory.PutAsync(editor);
+        string taskId = await TaskOfAsync(office, 1);
+        string caseNo = Office.CaseNo(1);
+        Assert.Null(await office.ActAsync(caseNo, Office.Handler, turn => Assignment.Assign(turn, taskId, editor)));
+        await office.Directory.PutAsync(editor with { Email = address, Disabled = gone, Unit = unit });
+        BulkOrder order = await ConfirmedAsync(Desk(office), "remind", [caseNo]);
+
+        await Desk(office).CarryOutAsync(order.Id, office.SettleAsync);
+        await office.Mail.RunAsync(caseNo);
+
+        Assert.Equal(to, Assert.Single(disk.Channel.Accepted, static m => m.Template == "task.reminder").To);
+    }
+
     private static async Task<Office> OfficeAsync(Disk disk)
     {
         Office office = new(disk);
