@@ -93,7 +93,7 @@ public sealed class BulkFunctions(BulkDesk desk, BulkBook book, BulkSelection se
         return refusal is null ? Answer.Json(BulkAnswer.Of(order!, 0, 0)) : throw Problem.Of(refusal).Thrown();
     }
 
-    /// <summary>The bulk acts of the caller's units, by id.</summary>
+    /// <summary>The bulk acts of the caller's units, newest first.</summary>
     [Function("ListBulk")]
     public async Task<IActionResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/bulk-actions")] HttpRequest request,
@@ -101,7 +101,10 @@ public sealed class BulkFunctions(BulkDesk desk, BulkBook book, BulkSelection se
         CancellationToken cancellation)
     {
         Caller caller = context.Caller();
-        PageOf<BulkOrder> page = await book.AllAsync(cancellation).Where(o => caller.MaySee([o.Unit])).PageAsync(request, static o => o.Id);
+        PageOf<BulkOrder> page = await book.AllAsync(cancellation)
+            .Where(o => caller.MaySee([o.Unit]))
+            .OrderBy(NewestFirst, StringComparer.Ordinal)
+            .PageAsync(request, NewestFirst);
         List<BulkAnswer> answers = [];
         foreach (BulkOrder order in page.Items)
         {
@@ -138,6 +141,10 @@ public sealed class BulkFunctions(BulkDesk desk, BulkBook book, BulkSelection se
         string language = Language.Of(request);
         return Answer.Json(new PageOf<BulkItemAnswer>([.. page.Items.Select(i => BulkItemAnswer.Of(i, language))], page.NextCursor));
     }
+
+    // A key that sorts by what time is left till the end of days: what is asked for meanwhile comes before every cursor.
+    private static string NewestFirst(BulkOrder order) => string.Create(
+        CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - order.AskedAt.UtcTicks:D19}:{order.Id}");
 
     private static string? Accepted(HttpRequest request, string name, string[] accepted) =>
         Query.Text(request, name) is not { } text ? null

@@ -163,7 +163,7 @@ public static class EndpointNotes
             typeof(BulkAnswer),
             202),
         ["WithdrawBulk"] = new("Withdraws a preview", null, typeof(BulkAnswer)),
-        ["ListBulk"] = new("The bulk acts of the caller's units", null, typeof(PageOf<BulkAnswer>), 200, "cursor", "limit"),
+        ["ListBulk"] = new("The bulk acts of the caller's units, newest first", null, typeof(PageOf<BulkAnswer>), 200, "cursor", "limit"),
         ["ReadBulk"] = new("How a bulk act stands", null, typeof(BulkAnswer)),
         ["ListBulkItems"] = new(
             "Its items, each with what came of it", null, typeof(PageOf<BulkItemAnswer>), 200, "outcome", "result", "cursor", "limit"),

@@ -70,6 +70,27 @@ public sealed class BulkTests(SimulatedInstance fixture) : IClassFixture<Simulat
     }
 
     [Fact]
+    public async Task List_WhileMoreIsAskedFor_IsNewestFirstAndGoesOnWhereItWas()
+    {
+        await using Instance instance = await Instance.StartAsync(SimulatedInstance.Begin);
+        List<string> asked = [];
+        for (int minute = 1; minute <= 5; minute++)
+        {
+            await instance.MoveAsync($"2025-09-26T11:0{minute}:00+08:00");
+            asked.Insert(0, (await PreviewAsync(instance, 1)).Id);
+        }
+
+        Reply page = await instance.GetAsync("/api/bulk-actions?limit=2", Officer);
+        await instance.MoveAsync("2025-09-26T11:06:00+08:00");
+        string later = (await PreviewAsync(instance, 1)).Id;
+        Reply rest = await instance.GetAsync($"/api/bulk-actions?limit=3&cursor={page["nextCursor"]}", Officer);
+
+        Assert.Equal(asked, page.Items.Concat(rest.Items).Select(static o => (string)o!["id"]!));
+        Assert.Equal(later, (string?)(await instance.GetAsync("/api/bulk-actions?limit=1", Officer)).Items[0]!["id"]);
+        Assert.Null(rest.Json["nextCursor"]);
+    }
+
+    [Fact]
     public async Task Process_KilledWhileItCarriesOut_GoesOnAndDoesEachOnce()
     {
         await using Instance instance = await Instance.StartAsync(SimulatedInstance.Begin);
