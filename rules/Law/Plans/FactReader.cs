@@ -3,6 +3,8 @@ namespace GovMedia.Rules.Law.Plans;
 /// <summary>Answers what a condition asks, from the facts and the pack's lists.</summary>
 internal sealed class FactReader(Pack pack, Facts facts)
 {
+    private static readonly string[] KindsOfAccount = ["公众号", "服务号", "订阅号", "视频号", "企业号"];
+
     private readonly Lazy<IReadOnlyList<LawListItem>?> _nameHolds =
         new(() => facts.AccountName is { } name ? pack.Names.FindIn(name) : null, LazyThreadSafetyMode.None);
 
@@ -48,8 +50,25 @@ internal sealed class FactReader(Pack pack, Facts facts)
     {
         { AccountName: null } or { OtherAccounts: null } => null,
         { OtherAccounts: [] } => true,
-        _ => facts.OtherAccounts.Contains(facts.AccountName, StringComparer.Ordinal),
+        _ => facts.OtherAccounts.Any(o => Stem(o) == Stem(facts.AccountName)),
     };
+
+    // "某局 微博" and "某局抖音号" are one name: what tells the platforms apart is no part of it. A name that is nothing
+    // else is compared as it stands.
+    private string Stem(string name)
+    {
+        string stem = Script.Simplified(name).ToLowerInvariant();
+        IEnumerable<string> platforms = pack.Lists.FirstOrDefault(static l => l.Id == "platforms") is { } list
+            ? list.Items.SelectMany(static i => i.Spellings)
+            : [];
+        foreach (string word in platforms.Select(static w => w.ToLowerInvariant()).Concat(KindsOfAccount).OrderByDescending(static w => w.Length))
+        {
+            stem = stem.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        stem = string.Concat(stem.Where(static c => !char.IsWhiteSpace(c) && c is not ('-' or '_' or '·'))).TrimEnd('号');
+        return stem.Length > 0 ? stem : name;
+    }
 
     private bool? SponsorNamed() => facts.SponsorName is null || facts.CertificationText is null
         ? null

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace GovMedia.Rules.Law.Plans;
 
-/// <summary>Finds names of places and organs in an account's name, written in Chinese, pinyin or English.</summary>
+/// <summary>Finds names of places and organs in an account's name, written in Chinese of either script, pinyin or
+/// English.</summary>
 /// <remarks>Source: Yunnan Measures, article 16. In doubt it finds too much: the consent it leads to harms
 /// nobody.</remarks>
 internal sealed class NameFinder
@@ -25,13 +26,15 @@ internal sealed class NameFinder
     /// <summary>The entries that a name holds, in the order of their lists.</summary>
     public IReadOnlyList<LawListItem> FindIn(string name)
     {
-        string[] words = Words(name);
+        string plain = Script.Simplified(name);
+        string[] words = Words(plain);
         string joined = string.Concat(words);
         HashSet<string> runs = [.. Runs(words)];
+        Span[] spans = [.. _names.SelectMany(n => n.Native.SelectMany(s => Occurrences(plain, s)))];
         List<LawListItem> found = [];
         foreach ((LawListItem item, string[] native, string[] latin) in _names)
         {
-            if (Array.Exists(native, n => name.Contains(n, StringComparison.Ordinal))
+            if (Array.Exists(native, n => Occurrences(plain, n).Any(here => !Array.Exists(spans, s => s.Hides(here))))
                 || (words.Length > 0 && Array.Exists(latin, l => Holds(runs, joined, l))))
             {
                 found.Add(item);
@@ -39,6 +42,16 @@ internal sealed class NameFinder
         }
 
         return found;
+    }
+
+    private static IEnumerable<Span> Occurrences(string text, string spelling)
+    {
+        for (int at = text.IndexOf(spelling, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(spelling, at + 1, StringComparison.Ordinal))
+        {
+            yield return new Span(at, at + spelling.Length);
+        }
     }
 
     private static bool Holds(HashSet<string> runs, string joined, string spelling) =>
@@ -83,5 +96,11 @@ internal sealed class NameFinder
         }
 
         return kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // Where a spelling stands. Inside a longer one it is a part of that word: no civil affairs (民政) in 人民政府.
+    private readonly record struct Span(int From, int To)
+    {
+        public bool Hides(Span other) => From <= other.From && other.To <= To && To - From > other.To - other.From;
     }
 }

@@ -18,6 +18,8 @@ public sealed class NameFinderTests
     [InlineData("Health Commission News", "health")]
     [InlineData("Shangri-La Today", "xianggelila")]
     [InlineData("caizheng zaixian", "finance")]
+    [InlineData("雲南發布", "yunnan")] // In the other script.
+    [InlineData("Ｙｕｎｎａｎ Travel", "yunnan")] // In full-width letters.
     public void Opening_NameWithAPlaceOrAnOrgan_NeedsTheSameLevelGovernment(string name, string found)
     {
         Plan plan = Planner.Resolve(Shipped.Yunnan, "OPN", new Facts { AccountName = name });
@@ -39,6 +41,30 @@ public sealed class NameFinderTests
 
         Assert.DoesNotContain(plan.Steps, s => s.Id == "same-level-consent");
         Assert.Empty(plan.FoundInName);
+    }
+
+    [Fact]
+    public void Opening_OrganInsideALongerOnesName_IsNotFound()
+    {
+        Plan plan = Planner.Resolve(Shipped.Yunnan, "OPN", new Facts { AccountName = "某乡人民政府" });
+
+        // No civil affairs (民政) in 人民政府.
+        Assert.Equal(["人民政府"], plan.FoundInName.Select(static i => i.Name.Zh));
+    }
+
+    [Theory]
+    [InlineData("某局 抖音", true)] // What tells the platforms apart is no part of the name.
+    [InlineData("某局抖音号", true)]
+    [InlineData("某局", true)]
+    [InlineData("另一局 抖音", false)]
+    [InlineData("抖音", false)] // Nothing but the platform's name.
+    public void Opening_NameBesideTheUnitsOthers_AgreesButForThePlatform(string name, bool agrees)
+    {
+        Facts facts = new() { AccountName = name, OtherAccounts = ["某局 微信公众号", "某局 微博"] };
+
+        GateFinding gate = Planner.Resolve(Shipped.Yunnan, "OPN", facts).Gates.Single(static g => g.Gate.Id == "name-consistent");
+
+        Assert.Equal(agrees ? GateState.Satisfied : GateState.Refused, gate.State);
     }
 
     [Fact]
