@@ -19,7 +19,8 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Accounts;
 
 /// <summary>Begins what happens in the life of an account: opening, filing, change, closure, cancellation.</summary>
-public sealed class AccountFunctions(AccountRegister accounts, CaseCounter cases, ChainCounter counter, CertificateProofs proofs)
+public sealed class AccountFunctions(
+    AccountRegister accounts, CaseCounter cases, ChainCounter counter, RunningCases running, CertificateProofs proofs)
 {
     private static readonly string[] Sponsors = [Roles.AccountManager];
     private static readonly string[] Supervisors = [Roles.Supervisor, Roles.SupervisorHead];
@@ -144,7 +145,10 @@ public sealed class AccountFunctions(AccountRegister accounts, CaseCounter cases
             return Accepted(before);
         }
 
-        if (account.Status is AccountStatus.Closed or AccountStatus.Cancelled or AccountStatus.Refused)
+        // What is closed can still be cancelled (注销) on its platform.
+        bool ended = account.Status is AccountStatus.Cancelled or AccountStatus.Refused
+            || (account.Status == AccountStatus.Closed && procedure != "CAN");
+        if (ended)
         {
             throw Problem.Of(
                 "account-closed",
@@ -152,6 +156,7 @@ public sealed class AccountFunctions(AccountRegister accounts, CaseCounter cases
                 $"Account {account.Id} is closed, cancelled or was never allowed.").Thrown();
         }
 
+        await running.EnsureRoomAsync(account, procedure, cancellation);
         return await BeginAsync(
             request,
             caller.Acting(ordered ? Supervisors : Sponsors),
@@ -194,6 +199,12 @@ public sealed class AccountFunctions(AccountRegister accounts, CaseCounter cases
         foreach ((string name, JsonNode? value) in changes)
         {
             form[name] = value?.DeepClone();
+        }
+
+        // The notice names the sponsor that is to be, not its id.
+        if (to is not null && caller.People.Units.GetValueOrDefault(to) is { } sponsor)
+        {
+            form["unitName"] = sponsor.Name;
         }
 
         return input with { Form = form, Facts = input.Facts.With("sponsorChanged", to is not null && to != account.Unit) };

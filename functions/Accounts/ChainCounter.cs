@@ -41,7 +41,7 @@ public sealed class ChainCounter(CaseCounter counter, CaseRegister register, Run
     {
         ArgumentNullException.ThrowIfNull(start);
         start = start with { Ban = await bans.OfAsync(start.Unit.Id, cancellation) };
-        if (sent is null && await running.FindAsync(start.AccountId, start.Procedure, cancellation) is { } other)
+        if (sent is null && await running.FindAsync(start.AccountId, ClaimOf(start), cancellation) is { } other)
         {
             throw RunningCases.Taken(start.AccountId, start.Procedure, other.CaseNo).Thrown();
         }
@@ -50,7 +50,7 @@ public sealed class ChainCounter(CaseCounter counter, CaseRegister register, Run
         {
             Rehearsal = turn => ChainDesk.Begin(turn, start with { Documents = [] }, ProductVersion.Current),
             Sent = sent,
-            Claim = caseNo => running.ClaimAsync(start.AccountId, start.Procedure, caseNo, cancellation),
+            Claim = caseNo => running.ClaimAsync(start.AccountId, ClaimOf(start), caseNo, cancellation),
         };
         return await AnswerAsync(await counter.TakeAsync(intake, client, cancellation), language, cancellation);
     }
@@ -71,4 +71,8 @@ public sealed class ChainCounter(CaseCounter counter, CaseRegister register, Run
 
     private async Task<StartedAnswer> AnswerAsync(string caseNo, string language, CancellationToken cancellation) =>
         await AnswerAsync((await register.ReadAsync(caseNo, cancellation))!.File, language, cancellation);
+
+    // What a supervising unit orders does not wait for what the sponsor has begun.
+    private static string ClaimOf(ChainStart start) =>
+        start.Facts.Reason == "ordered" ? $"{start.Procedure}:ordered" : start.Procedure;
 }

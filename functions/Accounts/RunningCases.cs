@@ -3,6 +3,7 @@ using GovMedia.Functions.Http;
 using GovMedia.Functions.Sessions;
 using GovMedia.Rules;
 using GovMedia.Workflows;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Storage;
@@ -17,11 +18,28 @@ public sealed class RunningCases(IRegisterStore store, CaseRegister register, Ma
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>The running case of an account in a procedure, or null.</summary>
+    /// <remarks>A procedure is its three letters; of an ordered one, with <c>:ordered</c>.</remarks>
     public async Task<CaseFile?> FindAsync(string accountId, string procedure, CancellationToken cancellation) =>
         await store.ReadAsync(Partition, Key(accountId, procedure), cancellation) is { } row
         && await register.ReadAsync(GovJson.Read<Claim>(row.Body).CaseNo, cancellation) is { File: { EndedAt: null } file }
             ? file
             : null;
+
+    /// <summary>Sees that nothing is begun beside what makes it pointless: no change of an account that is being closed or
+    /// cancelled, no filing of one whose re-filing (补办备案) runs.</summary>
+    /// <exception cref="ProblemException">Such a case runs; the problem names it.</exception>
+    public async Task EnsureRoomAsync(Account account, string procedure, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        string[] before = procedure switch { "CHG" => ["CLS", "CAN"], "FIL" => ["LEG"], _ => [] };
+        foreach (string caseNo in before.Length == 0 ? [] : account.Cases.Reverse())
+        {
+            if (await register.ReadAsync(caseNo, cancellation) is { File: { EndedAt: null } file } && before.Contains(file.Procedure))
+            {
+                throw Taken(account.Id, file.Procedure, caseNo).Thrown();
+            }
+        }
+    }
 
     /// <summary>Claims the account for a case that is about to begin.</summary>
     /// <exception cref="ProblemException">Another case runs; the problem names it.</exception>
@@ -64,7 +82,7 @@ public sealed class RunningCases(IRegisterStore store, CaseRegister register, Ma
     /// <summary>What is said where a case runs already.</summary>
     public static Problem Taken(string accountId, string procedure, string caseNo)
     {
-        LocalText name = Rules.Law.Procedures.Get(procedure).Name;
+        LocalText name = Rules.Law.Procedures.Get(procedure.Split(':')[0]).Name;
         return Problem.Of(
             "case-running",
             $"账号 {accountId} 已有一件{name.Zh}在办：{caseNo}。同一账号同一程序同时只办一件。",

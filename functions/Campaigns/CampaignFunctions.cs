@@ -30,16 +30,26 @@ public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, Time
         Caller caller = context.Caller();
         string jurisdiction = body.Text("jurisdiction", 60);
         string? trigger = body.OptionalText("trigger", 500);
-        bool dated = json.TryGetProperty("publishedOn", out System.Text.Json.JsonElement day)
-            && day.ValueKind != System.Text.Json.JsonValueKind.Null;
+        bool dated = json.TryGetProperty("publishedOn", out System.Text.Json.JsonElement said)
+            && said.ValueKind != System.Text.Json.JsonValueKind.Null;
         DateOnly? given = dated ? body.Day("publishedOn") : null;
         errors.ThrowIfAny();
         caller.EnsureSupervises(jurisdiction);
         Pack pack = laws.Packs.For(jurisdiction, ChinaTime.DateOf(clock.GetUtcNow())) ?? throw Problem.Field(
             "jurisdiction", $"没有辖区“{jurisdiction}”的规则包。", $"'{jurisdiction}' has no rule pack.").Thrown();
-        DateOnly? document = pack.Instrument.PublishedOn;
+        DateOnly? document = CampaignDesk.InstrumentOf(pack).PublishedOn;
         DateOnly published = given ?? document ?? throw Problem.Field(
             "publishedOn", "文本没有注明公布日期，须写明。", "The instrument names no day of publication; give it.").Thrown();
+        DateOnly today = ChinaTime.DateOf(clock.GetUtcNow());
+        if (given is { } day && (day > today || day < document))
+        {
+            string from = document is { } first ? $"{first:yyyy-MM-dd}" : "—";
+            throw Problem.Field(
+                "publishedOn",
+                $"公布日期 {day:yyyy-MM-dd} 不得早于文件日期（{from}），也不得晚于今天（{today:yyyy-MM-dd}）。",
+                $"The day of publication, {day:yyyy-MM-dd}, lies before the document's ({from}) or after today ({today:yyyy-MM-dd}).").Thrown();
+        }
+
         if (document is { } signed && published != signed && trigger is null)
         {
             throw Problem.Field(

@@ -43,8 +43,10 @@ public sealed record Problem(string Code, LocalText Detail)
     public static Problem Of(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return new Problem(refusal.Code, new LocalText(refusal.Message, refusal.English))
+        LocalText text = new(refusal.Message, refusal.English);
+        return new Problem(refusal.Code, text)
         {
+            Errors = refusal.Field is { } field ? new Dictionary<string, LocalText[]> { [field] = [text] } : null,
             Rule = refusal.Rule,
             Article = refusal.Article,
             Earliest = refusal.Earliest,

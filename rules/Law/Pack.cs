@@ -133,6 +133,11 @@ public sealed class Pack
     /// <param name="day">A day in China time.</param>
     public bool InForce(DateOnly day) => Instrument.InForce(day);
 
+    /// <summary>Whether a clause, the pack's own or inherited, is in force on a day.</summary>
+    /// <param name="clause">A clause id.</param>
+    /// <param name="day">A day in China time.</param>
+    public bool InForce(string clause, DateOnly day) => SourceOf(clause).InForce(day);
+
     /// <summary>The clause with an id, the pack's own or inherited.</summary>
     /// <param name="id">A clause id such as <c>YN-45b</c>.</param>
     /// <exception cref="ArgumentException">There is none; the message names the pack and its date.</exception>

@@ -80,7 +80,7 @@ public sealed class PackLibrary
 
     /// <summary>
     /// The law of a jurisdiction on a day: the pack in force that took effect last; without one, the newest pack, so
-    /// that a calculator can still answer (<see cref="Pack.InForce"/> then says false). Null when the jurisdiction has
+    /// that a calculator can still answer (<see cref="Pack.InForce(DateOnly)"/> then says false). Null when the jurisdiction has
     /// no pack.
     /// </summary>
     /// <param name="jurisdiction">The jurisdiction's id.</param>

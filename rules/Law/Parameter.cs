@@ -15,6 +15,10 @@ public sealed record Parameter
     /// target.</summary>
     public const string AnnualReviewOpens = "annual-review-opens";
 
+    /// <summary>The parameter that says how many working days a step without a limit waits before its holder is reminded, its
+    /// unit's head is told and the supervising unit is told, farthest first, as in <c>15,10,5,3</c>.</summary>
+    public const string TaskReminders = "task-reminders";
+
     /// <summary>The parameter's id, unique in its pack.</summary>
     public required string Id { get; init; }
 

@@ -44,6 +44,9 @@ public sealed record Account
     /// <summary>Cases about it, oldest first.</summary>
     public ImmutableList<string> Cases { get; init; } = [];
 
+    /// <summary>Cases about it whose notice runs.</summary>
+    public ImmutableSortedSet<string> Notices { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Whether it was opened before the measures were promulgated and is not filed yet.</summary>
     public bool Legacy { get; init; }
 }

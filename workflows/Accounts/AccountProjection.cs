@@ -25,14 +25,17 @@ public sealed class AccountProjection(AccountRegister accounts)
     }
 
     /// <summary>Brings the account in step with a case. May run again for the same state, and for a case of no account.</summary>
-    public async Task ProjectAsync(CaseFile file, CancellationToken cancellation = default)
+    /// <returns>The account after it; null where it is of none.</returns>
+    public async Task<Account?> ProjectAsync(CaseFile file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (ChainCase.Codes.Contains(file.Procedure))
+        if (!ChainCase.Codes.Contains(file.Procedure))
         {
-            ChainFacts facts = file.FactsAs<ChainFacts>();
-            await accounts.ChangeAsync(file.Jurisdiction, facts.AccountId, old => Project(old, file, facts), cancellation);
+            return null;
         }
+
+        ChainFacts facts = file.FactsAs<ChainFacts>();
+        return await accounts.ChangeAsync(file.Jurisdiction, facts.AccountId, old => Project(old, file, facts), cancellation);
     }
 
     /// <summary>The account after a case, from what it was before; the same again where nothing is new.</summary>
@@ -44,7 +47,11 @@ public sealed class AccountProjection(AccountRegister accounts)
         account = account with { Cases = account.Cases.Contains(file.CaseNo) ? account.Cases : account.Cases.Add(file.CaseNo) };
         DateOnly? ended = file.EndedAt is { } at ? ChinaTime.DateOf(at) : null;
         bool completed = file.State == "completed";
-        bool noticed = facts.Notice is not null && ended is null;
+        if (file.Procedure is "CLS" or "CAN" or "CHG")
+        {
+            account = Noticed(account, file.CaseNo, facts.Notice is not null && ended is null);
+        }
+
         account = file.Procedure switch
         {
             "OPN" when file.State == "refused" && facts.Facts.OpenedOn is null => account with { Status = AccountStatus.Refused },
@@ -53,18 +60,35 @@ public sealed class AccountProjection(AccountRegister accounts)
                 Status = account.Status == AccountStatus.Opening ? AccountStatus.Operating : account.Status,
                 OpenedOn = facts.Facts.OpenedOn ?? ended,
             },
-            "CLS" when completed => account with { Status = AccountStatus.Closed, ClosedOn = ended },
-            "CAN" when completed => account with { Status = AccountStatus.Cancelled, ClosedOn = ended },
-            "CHG" when completed => Changed(account, facts),
-            "CLS" or "CAN" or "CHG" when noticed && account.Status == AccountStatus.Operating => account with { Status = AccountStatus.InNotice },
-            "CLS" or "CAN" or "CHG" when ended is not null && account.Status == AccountStatus.InNotice =>
-                account with { Status = AccountStatus.Operating },
+            "CLS" when CarriedOut(file, facts) is { } day && account.Status != AccountStatus.Cancelled =>
+                account with { Status = AccountStatus.Closed, ClosedOn = account.ClosedOn ?? day },
+            "CAN" when CarriedOut(file, facts) is { } day =>
+                account with { Status = AccountStatus.Cancelled, ClosedOn = account.ClosedOn ?? day },
+            "CHG" when completed => Changed(account, ended!.Value, facts),
             _ => account,
         };
-        return Recorded(file, facts) is { } day && file.Procedure is "OPN" or "FIL" or "LEG"
-            ? account with { FiledOn = account.FiledOn ?? day, FilingCase = account.FilingCase ?? file.CaseNo, Legacy = false }
+        return Recorded(file, facts) is { } filed && file.Procedure is "OPN" or "FIL" or "LEG"
+            ? account with { FiledOn = account.FiledOn ?? filed, FilingCase = account.FilingCase ?? file.CaseNo, Legacy = false }
             : account;
     }
+
+    // Several notices may run at once, such as of a change and of the closure: it is under notice until the last has ended.
+    private static Account Noticed(Account account, string caseNo, bool runs)
+    {
+        account = account with { Notices = runs ? account.Notices.Add(caseNo) : account.Notices.Remove(caseNo) };
+        return account.Status switch
+        {
+            AccountStatus.Operating when !account.Notices.IsEmpty => account with { Status = AccountStatus.InNotice },
+            AccountStatus.InNotice when account.Notices.IsEmpty => account with { Status = AccountStatus.Operating },
+            _ => account,
+        };
+    }
+
+    // What is closed on its platform is closed; the case may go on, such as for the certification that is to be cancelled.
+    internal static DateOnly? CarriedOut(CaseFile file, ChainFacts facts) =>
+        facts.Steps.GetValueOrDefault("carry-out") is { State: StepState.Done, At: { } at } ? ChinaTime.DateOf(at)
+        : file is { State: "completed", EndedAt: { } ended } ? ChinaTime.DateOf(ended)
+        : null;
 
     private static DateOnly? Recorded(CaseFile file, ChainFacts facts) =>
         facts.Steps.TryGetValue("receipt", out StepRecord? receipt) && receipt.State == StepState.Done
@@ -83,10 +107,9 @@ public sealed class AccountProjection(AccountRegister accounts)
         Url = facts.Form["url"]?.GetValue<string>(),
     };
 
-    // Closed in the meantime by another case, it stays closed.
-    private static Account Changed(Account account, ChainFacts facts) => account with
+    // Closed in the meantime by another case, it stays as it was.
+    private static Account Changed(Account account, DateOnly day, ChainFacts facts) => account.ClosedOn < day ? account : account with
     {
-        Status = account.Status == AccountStatus.InNotice ? AccountStatus.Operating : account.Status,
         Name = facts.Form["name"]?.GetValue<string>() ?? account.Name,
         Platform = facts.Form["platform"]?.GetValue<string>() ?? account.Platform,
         Unit = facts.Form["unit"]?.GetValue<string>() ?? account.Unit,

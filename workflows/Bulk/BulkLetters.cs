@@ -1,5 +1,6 @@
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Directory;
 
 namespace GovMedia.Workflows.Bulk;
 
@@ -11,7 +12,7 @@ internal static class BulkLetters
         task.Rule,
         $"【催办】{turn.CaseNo}：{task.Kind}",
         $"""
-        案件 {turn.CaseNo} 的待办“{task.Kind}”（{task.Unit}，{string.Join("、", task.Roles)}）尚未办理，请抓紧办理。
+        案件 {turn.CaseNo} 的待办“{task.Kind}”（{task.Unit}，{RoleNames.Of(task.Roles).Zh}）尚未办理，请抓紧办理。
         {(task.DueAt is { } due ? $"应于 {ClockLetters.Moment(due)} 前办理。" : "本步骤没有法定期限。")}
         催办说明：{reason}
         依据：{turn.Law.Cite(task.Rule)}。

@@ -28,7 +28,8 @@ public sealed class CampaignDesk(
     /// <summary>The partition of a campaign's accounts or sponsors.</summary>
     public static string MembersOf(string id) => $"campaign:{id}";
 
-    /// <summary>Starts a campaign; its cases follow in batches. Starting the same one again answers the one that stands.</summary>
+    /// <summary>Starts a campaign; its cases follow in batches. Starting the same one again answers the one that stands,
+    /// and takes in accounts that came into the register since.</summary>
     public async Task<(Campaign? Campaign, Refusal? Refusal)> StartAsync(
         string jurisdiction, DateOnly publishedOn, string trigger, string user, CancellationToken cancellation = default)
     {
@@ -42,13 +43,13 @@ public sealed class CampaignDesk(
         }
 
         Deadline due = Deadline.Compute(rule.Limit, ChinaTime.StartOf(publishedOn), law.Calendar);
-        DateOnly? fromEffect = law.Pack.Instrument.EffectiveFrom is { } effect && effect != publishedOn && rule.Limit.Date is null
+        DateOnly? fromEffect = InstrumentOf(law.Pack).EffectiveFrom is { } effect && effect != publishedOn && rule.Limit.Date is null
             ? Deadline.Compute(rule.Limit, ChinaTime.StartOf(effect), law.Calendar).DueDate
             : null;
         string id = $"{jurisdiction}-{publishedOn:yyyyMMdd}";
         if (await store.ReadAsync(Partition, id, cancellation) is { } standing)
         {
-            return (GovJson.Read<Campaign>(standing.Body), null);
+            return (await ReopenAsync(GovJson.Read<Campaign>(standing.Body), cancellation), null);
         }
 
         Campaign campaign = new(
@@ -126,6 +127,26 @@ public sealed class CampaignDesk(
         ArgumentNullException.ThrowIfNull(pack);
         Plan plan = Planner.Resolve(pack, "LEG", new Facts());
         return plan.Steps.FirstOrDefault(s => s.Step.Action == StepAction.File)?.Step.Clock is { } id ? pack.Clock(id) : null;
+    }
+
+    /// <summary>The instrument whose publication and effect a pack's campaign goes by: the one that holds the clause, which of
+    /// an inherited clause is the parent's ("自本办法公布之日").</summary>
+    public static Instrument InstrumentOf(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return (LimitOf(pack) is { } limit ? pack.SourceOf(limit.Clause) : pack).Instrument;
+    }
+
+    // Accounts that came into the register since, such as by an import, are taken in when it is started again.
+    private async Task<Campaign> ReopenAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        if (campaign.Complete && await HasNewAsync(campaign, cancellation))
+        {
+            campaign = campaign with { Complete = false };
+            await store.CommitAsync(Partition, [new RowChange.Put(campaign.Id, GovJson.Write(campaign))], cancellation);
+        }
+
+        return campaign;
     }
 
     /// <summary>Whether a campaign has one to open a case for that it has not taken in.</summary>

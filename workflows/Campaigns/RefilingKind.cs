@@ -17,7 +17,7 @@ internal sealed class RefilingKind : ICampaignKind
     /// <inheritdoc/>
     public IEnumerable<CampaignSubject> SubjectsOf(Campaign campaign, CaseLaw law, IReadOnlyList<Account> accounts)
     {
-        DateOnly before = law.Pack.Instrument.EffectiveFrom ?? campaign.PublishedOn;
+        DateOnly before = CampaignDesk.InstrumentOf(law.Pack).EffectiveFrom ?? campaign.PublishedOn;
         return accounts
             .Where(a => a.Jurisdiction == campaign.Jurisdiction && IsLegacy(a, before))
             .Select(static a => new CampaignSubject(a.Id, a.Unit, a));
@@ -38,7 +38,7 @@ internal sealed class RefilingKind : ICampaignKind
             [],
             ChinaTime.StartOf(campaign.PublishedOn),
             campaign.Id,
-            Gap: IsInGap(account, law.Pack.Instrument) ? CampaignDesk.LimitOf(law.Pack)?.StartIn(Procedure)?.Decision : null);
+            Gap: IsInGap(account, CampaignDesk.InstrumentOf(law.Pack)) ? CampaignDesk.LimitOf(law.Pack)?.StartIn(Procedure)?.Decision : null);
     }
 
     private static bool IsLegacy(Account account, DateOnly before) =>

@@ -29,6 +29,12 @@ public static class AlarmBell
 
     private static void Ring(CaseTurn turn, Alarm alarm)
     {
+        if (alarm.Kind == AlarmKind.Waiting)
+        {
+            WaitingTask.Ring(turn, alarm);
+            return;
+        }
+
         CaseClock clock = turn.File.Clocks[alarm.Clock];
         ClockRule rule = turn.Law.RuleOf(clock);
         clock = clock with { Rung = clock.Rung.SetItem(alarm.Key, turn.Now) };

@@ -27,7 +27,8 @@ public static class Alarms
         return file.Clocks.Values
             .Where(static c => c.EndedAt is null)
             .SelectMany(c => Of(c, law.RuleOf(c), law.Calendar))
-            .Where(a => !file.Clocks[a.Clock].Rung.ContainsKey(a.Key));
+            .Where(a => !file.Clocks[a.Clock].Rung.ContainsKey(a.Key))
+            .Concat(file.Tasks.Values.SelectMany(t => WaitingTask.AlarmsOf(t, law)));
     }
 
     private static IEnumerable<Alarm> Of(CaseClock clock, ClockRule rule, WorkingCalendar calendar)

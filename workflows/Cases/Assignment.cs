@@ -23,8 +23,8 @@ public static class Assignment
         {
             return new Refusal(
                 "not-assignable",
-                $"{person.Id} 不是 {task.Unit} 的 {string.Join("、", task.Roles)}。",
-                $"{person.Id} is not {string.Join(" or ", task.Roles)} of {task.Unit}.");
+                $"{person.Id} 不是 {task.Unit} 的{RoleNames.Of(task.Roles).Zh}。",
+                $"{person.Id} is not the {RoleNames.Of(task.Roles).En} of {task.Unit}.");
         }
 
         if (person is not null && task.NotBy.Contains(person.Id))

@@ -31,6 +31,13 @@ public sealed record CaseTask
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>From when it counts as waiting where no clock runs for it: reminders and rungs are management targets, counted
+    /// from here. Null where nothing is rung.</summary>
+    public DateTimeOffset? WaitsFrom { get; init; }
+
+    /// <summary>What was rung for it, and when.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset>? Rung { get; init; }
+
     /// <summary>Open, done or cancelled.</summary>
     public TaskState State { get; init; }
 

@@ -6,6 +6,9 @@ namespace GovMedia.Workflows.Cases;
 /// <param name="English">The same in English.</param>
 public sealed record Refusal(string Code, string Message, string English)
 {
+    /// <summary>The field of the request that is not acceptable; null where it is not a field.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The clause that refuses, or null.</summary>
     public string? Rule { get; init; }
 

@@ -66,8 +66,8 @@ public static class TaskDesk
         {
             return new Refusal(
                 "not-your-task",
-                $"待办 {task.TaskId} 由 {task.Unit} 的 {string.Join("、", task.Roles)} 办理。",
-                $"Task {task.TaskId} is for {string.Join(", ", task.Roles)} of {task.Unit}.");
+                $"待办 {task.TaskId} 由 {task.Unit} 的{RoleNames.Of(task.Roles).Zh}办理。",
+                $"Task {task.TaskId} is for the {RoleNames.Of(task.Roles).En} of {task.Unit}.");
         }
 
         if (task.State != TaskState.Open)
@@ -103,9 +103,11 @@ public static class TaskDesk
             };
     }
 
-    // An address or a register's number proves itself; no paper is asked for beside it.
+    // An address or a register's number proves itself; no paper is asked for beside it. A notice without an address of its
+    // own stands on this platform's page, which is its address.
     private static bool IsStated(Completion completion, string kind) =>
-        (kind.EndsWith("-url", StringComparison.Ordinal) && IsText(completion.Data?["url"]))
+        kind == "notice-url"
+        || (kind.EndsWith("-url", StringComparison.Ordinal) && IsText(completion.Data?["url"]))
         || (kind.EndsWith("-id", StringComparison.Ordinal) && IsText((completion.Data?["receipts"] as JsonObject)?[kind]));
 
     private static bool IsText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0;

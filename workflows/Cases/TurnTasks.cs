@@ -21,6 +21,7 @@ public static class TurnTasks
     /// <param name="data">What it is decided upon.</param>
     /// <param name="notBy">Users who may not do it.</param>
     /// <param name="evidence">Document kinds it cannot be approved without.</param>
+    /// <param name="waitsFrom">From when it counts as waiting where no clock runs for it; null where nobody is reminded.</param>
     public static CaseTask OpenTask(
         this CaseTurn turn,
         string kind,
@@ -30,7 +31,8 @@ public static class TurnTasks
         DateTimeOffset? dueAt = null,
         JsonObject? data = null,
         IEnumerable<string>? notBy = null,
-        IEnumerable<string>? evidence = null)
+        IEnumerable<string>? evidence = null,
+        DateTimeOffset? waitsFrom = null)
     {
         ArgumentNullException.ThrowIfNull(turn);
         int before = turn.File.Tasks.Values.Count(t => t.Kind == kind);
@@ -45,6 +47,7 @@ public static class TurnTasks
             Article = turn.Law.Clause(rule).Article,
             DueAt = dueAt,
             OpenedAt = turn.Now,
+            WaitsFrom = dueAt is null ? waitsFrom : null,
             Data = data,
             NotBy = [.. notBy ?? []],
             Evidence = [.. evidence ?? []],
@@ -103,7 +106,11 @@ public static class TurnTasks
                 : task);
         turn.ChangeTasks(static t => t.Data?.ContainsKey(NotBefore) == true, task =>
             before.FirstOrDefault(c => c.Kind == "floor" && Instant(c.DueAt) == task.Data![NotBefore]!.GetValue<string>()) is { } floor
-                ? task with { Data = From(task.Data!, turn.File.Clocks[floor.Id].DueAt) }
+                ? task with
+                {
+                    Data = From(task.Data!, turn.File.Clocks[floor.Id].DueAt),
+                    WaitsFrom = task.WaitsFrom is null ? null : turn.File.Clocks[floor.Id].DueAt,
+                }
                 : task);
     }
 

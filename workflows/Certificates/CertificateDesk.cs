@@ -20,6 +20,9 @@ public static class CertificateDesk
     /// <summary>The task of renewing it.</summary>
     public const string RenewTask = "renew";
 
+    // Documents without an end are recorded without a last day, not with the calendar's own.
+    private static readonly DateOnly LastDay = new(2999, 12, 31);
+
     /// <summary>Puts a certificate on the roster.</summary>
     public static Refusal? Begin(CaseTurn turn, CertificateStart start, string codeVersion)
     {
@@ -211,6 +214,11 @@ public static class CertificateDesk
                 : Malformed("validUntil", $"由条款的周期推算，不填写（{duty.Clause.Id}）", $"it is counted by the clause and not given ({duty.Clause.Id})");
         }
 
+        if (term.ValidUntil > LastDay)
+        {
+            return Malformed("validUntil", "须不晚于2999-12-31", "a date not after 2999-12-31 is expected");
+        }
+
         (string Zh, string En)? missing =
             duty.Kind.Ends && term.ValidUntil is null ? ("有效期的最后一日（validUntil）", "its last day (validUntil)")
             : duty.Kind.Attested ? (term.Attested ? null : ("经办人的确认（attested: true）", "your word for it (attested: true)"))
@@ -236,6 +244,5 @@ public static class CertificateDesk
     private static Refusal Ended(CaseTurn turn) => new(
         "case-ended", $"{turn.CaseNo} 已撤下，不再变动。", $"{turn.CaseNo} is withdrawn and does not change any more.");
 
-    private static Refusal Malformed(string field, string zh, string en) =>
-        new("malformed-data", $"{field}：{zh}。", $"{field}: {en}.");
+    private static Refusal Malformed(string field, string zh, string en) => CompletionFields.Malformed(field, zh, en);
 }

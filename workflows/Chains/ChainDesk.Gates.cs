@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using GovMedia.Rules;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.AnnualReviews;
 using GovMedia.Workflows.Cases;
+using GovMedia.Workflows.Directory;
 
 namespace GovMedia.Workflows.Chains;
 
@@ -15,7 +17,7 @@ public static partial class ChainDesk
     {
         if (plan.Refusals.FirstOrDefault(static g => !IsOfTheProcess(g)) is { } bar)
         {
-            return Barred(bar, "gate-refused");
+            return Barred(bar, "gate-refused", turn.Law.Pack);
         }
 
         GateFinding[] soft = [.. plan.Gates.Where(g => g.NeedsOverride && !overrides.ContainsKey(g.Gate.Id))];
@@ -24,9 +26,9 @@ public static partial class ChainDesk
             : Barred(soft[0], "override-required") with
             {
                 Message = string.Concat(soft.Select(static g =>
-                    $"{g.Say("zh-CN")}属“原则上”的要求：确需例外的，请在 overrides.{g.Gate.Id} 中写明理由，由{g.Gate.Override!.ApproverRole}审批。")),
+                    $"{g.Say("zh-CN")}属“原则上”的要求：确需例外的，请在 overrides.{g.Gate.Id} 中写明理由，由{RoleNames.Of(g.Gate.Override!.ApproverRole).Zh}审批。")),
                 English = string.Join(' ', soft.Select(static g =>
-                    $"{g.Say("en")} This is a rule in principle: give a reason in overrides.{g.Gate.Id}; {g.Gate.Override!.ApproverRole} approves it.")),
+                    $"{g.Say("en")} This is a rule in principle: give a reason in overrides.{g.Gate.Id}; the {RoleNames.Of(g.Gate.Override!.ApproverRole).En} approves it.")),
             };
     }
 
@@ -91,8 +93,23 @@ public static partial class ChainDesk
             : null;
     }
 
-    private static Refusal Barred(GateFinding gate, string code) =>
-        new(code, gate.Say("zh-CN"), gate.Say("en")) { Rule = gate.Clauses[0].Id, Article = gate.Clauses[0].Article };
+    private static Refusal Barred(GateFinding gate, string code, Pack? pack = null)
+    {
+        LocalText accepted = gate.Gate.Requires.Terms.ContainsKey("platformApproved") && pack is not null ? Platforms(pack) : new("", "");
+        return new Refusal(code, gate.Say("zh-CN") + accepted.Zh, gate.Say("en") + accepted.En)
+        {
+            Rule = gate.Clauses[0].Id,
+            Article = gate.Clauses[0].Article,
+        };
+    }
+
+    private static LocalText Platforms(Pack pack)
+    {
+        LawListItem[] items = [.. pack.Lists.Where(static l => l.Id == "platforms").SelectMany(static l => l.Items)];
+        return new LocalText(
+            $"已核准的平台：{string.Join("、", items.Select(static i => $"{i.Name.Zh}（{i.Id}）"))}。",
+            $" Approved are: {string.Join(", ", items.Select(static i => $"{i.Name.En} ({i.Id})"))}.");
+    }
 
     private static void AskOverride(CaseTurn turn, GateFinding gate, string reason)
     {
@@ -105,7 +122,8 @@ public static partial class ChainDesk
             gate.Clauses[0].Id,
             data: new JsonObject { ["gate"] = gate.Gate.Id, ["reason"] = reason },
             notBy: Hands(turn),
-            evidence: how.Evidence);
+            evidence: how.Evidence,
+            waitsFrom: turn.Now);
         turn.Change(f =>
         {
             ChainFacts facts = f.FactsAs<ChainFacts>();

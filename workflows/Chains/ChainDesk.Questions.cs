@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Cases;
@@ -20,6 +21,11 @@ public static partial class ChainDesk
             return new Refusal("case-ended", $"案件 {turn.CaseNo} 已办结。", $"Case {turn.CaseNo} has ended.");
         }
 
+        if (Opened(turn, stated) is { } early)
+        {
+            return early;
+        }
+
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         HashSet<string> before = [.. PlanOf(turn.File, turn.Law).Refusals.Select(static g => g.Gate.Id)];
         Plan after = Planner.Resolve(turn.Law.Pack, turn.File.Procedure, stated);
@@ -34,6 +40,11 @@ public static partial class ChainDesk
         Advance(turn);
         return null;
     }
+
+    // A day that is to come is a plan, not a fact that limits count from.
+    private static Refusal? Opened(CaseTurn turn, Facts facts) => facts.OpenedOn > ChinaTime.DateOf(turn.Now)
+        ? CompletionFields.Malformed("facts.openedOn", "须是不晚于今天的日期（YYYY-MM-DD）", "a date not after today is expected")
+        : null;
 
     private static GateFinding[] Unanswered(Plan plan) =>
         [.. plan.Gates.Where(static g =>
@@ -61,7 +72,8 @@ public static partial class ChainDesk
                 turn.File.Unit,
                 RolesIn(turn.File, turn.File.Unit, ["account-manager"]),
                 open[0].Clauses[0].Id,
-                data: new JsonObject { ["questions"] = AsJson(open) });
+                data: new JsonObject { ["questions"] = AsJson(open) },
+                waitsFrom: turn.Now);
             turn.Record("questions.asked", task.Rule, Ledger.Actor.System);
             turn.Tell($"task:{Questions}", $"{task.Unit}.{task.Roles[0]}", ChainLetters.QuestionsOpen(turn, task, open));
         }

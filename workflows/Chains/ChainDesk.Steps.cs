@@ -27,7 +27,8 @@ public static partial class ChainDesk
             clock is { Kind: "ceiling" or "target" } ? clock.DueAt : null,
             DataOf(step, notBefore),
             step.Step.DistinctFrom.SelectMany(d => facts.Steps.GetValueOrDefault(d)?.By ?? []),
-            step.Step.Evidence);
+            step.Step.Evidence,
+            notBefore ?? turn.Now);
         Set(turn, step.Id, new StepRecord(task.TaskId, StepState.Open, []));
         string number = task.TaskId[(turn.CaseNo.Length + 1)..];
         turn.Tell($"task:{number}", $"{task.Unit}.{task.Roles[0]}", ChainLetters.TaskOpened(turn, task, step));
@@ -90,7 +91,10 @@ public static partial class ChainDesk
             "opened" => facts.Facts.OpenedOn is { } day ? ChinaTime.StartOf(day) : turn.Now,
             _ => turn.Now,
         };
-        return turn.StartClock(planned.Clock.Id, from, unit);
+        // What happened before the clause was in force is not timed by it: such an account is a legacy.
+        return planned.Trigger == "opened" && !turn.Law.Pack.InForce(planned.Clock.Clause, ChinaTime.DateOf(from))
+            ? null
+            : turn.StartClock(planned.Clock.Id, from, unit);
     }
 
     private static Refusal? Done(CaseTurn turn, Plan plan, PlannedStep step, CaseTask task, Completion completion)
@@ -223,12 +227,7 @@ public static partial class ChainDesk
     /// <summary>What a form's checklist still lacks when it is handed in.</summary>
     private static Refusal? Incomplete(CaseTurn turn, Plan plan, PlannedStep step, Completion completion)
     {
-        string[] spared = [.. CompletionFields.Texts(completion, "notApplicable")];
-        turn.Change(f =>
-        {
-            ChainFacts facts = f.FactsAs<ChainFacts>();
-            return spared.Length == 0 ? f : f.WithFacts(facts with { NotApplicable = facts.NotApplicable.Union(spared) });
-        });
+        LeaveOut(turn, completion);
         if (step.Step.Action != StepAction.File)
         {
             return null;
@@ -252,6 +251,16 @@ public static partial class ChainDesk
         }
 
         return null;
+    }
+
+    private static void LeaveOut(CaseTurn turn, Completion completion)
+    {
+        string[] spared = [.. CompletionFields.Texts(completion, "notApplicable")];
+        turn.Change(f =>
+        {
+            ChainFacts facts = f.FactsAs<ChainFacts>();
+            return spared.Length == 0 ? f : f.WithFacts(facts with { NotApplicable = facts.NotApplicable.Union(spared) });
+        });
     }
 
     /// <summary>The items of a checklist that are neither handed in, nor stated in the form, nor said not to apply.</summary>

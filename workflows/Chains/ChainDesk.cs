@@ -28,7 +28,7 @@ public static partial class ChainDesk
             return new Refusal("no-rule", silence.Zh, silence.En);
         }
 
-        if ((Banned(turn.Law, start) ?? CheckGates(turn, plan, start.Overrides)) is { } refusal)
+        if ((Opened(turn, start.Facts) ?? Banned(turn.Law, start) ?? CheckGates(turn, plan, start.Overrides)) is { } refusal)
         {
             return refusal;
         }

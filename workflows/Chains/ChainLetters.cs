@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using GovMedia.Rules.Law;
 using GovMedia.Rules.Law.Plans;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
+using GovMedia.Workflows.Directory;
 
 namespace GovMedia.Workflows.Chains;
 
@@ -13,7 +15,7 @@ internal static class ChainLetters
         task.Rule,
         $"【待办】{turn.CaseNo}：{step.Step.Title?.Zh ?? step.Id}",
         $"""
-        案件 {turn.CaseNo} 有一项待办：{step.Step.Title?.Zh ?? step.Id}（{task.Unit}，{string.Join("、", task.Roles)}）。
+        案件 {turn.CaseNo} 有一项待办：{step.Step.Title?.Zh ?? step.Id}（{task.Unit}，{RoleNames.Of(task.Roles).Zh}）。
         {(task.DueAt is { } due ? $"应于 {ClockLetters.Day(DateOnly.FromDateTime(due.AddTicks(-1).ToOffset(TimeSpan.FromHours(8)).DateTime))} 24:00 前办理。" : "本步骤没有法定期限。")}
         依据：{turn.Law.Cite(task.Rule)}。
         {(ClockOf(turn, task) is { } clock ? ClockLetters.Counted(turn, clock) : "")}
@@ -47,6 +49,14 @@ internal static class ChainLetters
         依据：{turn.Law.Cite(task.Rule)}。
         """);
 
+    public static Letter Overtaken(CaseTurn turn, string? rule, string by, string procedure) => new(
+        "case.overtaken",
+        rule,
+        $"{turn.CaseNo}：账号已{ProcedureName(procedure)}，本案终结",
+        $"""
+        案件 {turn.CaseNo} 的账号已经由案件 {by} {ProcedureName(procedure)}，本案随之终结，不再办理；已提交的材料均予保留。
+        """);
+
     public static Letter MeasureChosen(CaseTurn turn, LawListItem item, Measure measure) => new(
         "measure.chosen",
         measure.Rule,
@@ -60,8 +70,33 @@ internal static class ChainLetters
     public static string NoticeText(CaseTurn turn, ChainFacts facts) =>
         $"""
         {ProcedureName(turn.File.Procedure)}公告
-        因工作原因，政务新媒体账号“{facts.Facts.AccountName}”拟办理{ProcedureName(turn.File.Procedure)}，现予公告。案件编号：{turn.CaseNo}。
+        {(facts.Facts.Reason is "work" or null ? "因工作原因" : "依照规定")}，政务新媒体账号“{facts.Facts.AccountName}”拟办理{ProcedureName(turn.File.Procedure)}，现予公告。{ChangesOf(turn.File.Procedure, facts)}案件编号：{turn.CaseNo}。
         """;
+
+    // A change that does not say what changes tells the public nothing.
+    private static string ChangesOf(string procedure, ChainFacts facts)
+    {
+        string[] changes =
+        [
+            .. from what in Announced
+               where facts.Form[what.Field] is JsonValue value && value.TryGetValue(out string? _)
+               let to = facts.Form[what.Field]!.GetValue<string>()
+               let now = what.Now(facts.Facts)
+               where to != now
+               select now is null ? $"{what.Name}变更为“{to}”" : $"{what.Name}由“{now}”变更为“{to}”",
+        ];
+        return changes.Length == 0 || procedure != "CHG" ? "" : $"变更事项：{string.Join("；", changes)}。";
+    }
+
+    private static readonly (string Field, string Name, Func<Facts, string?> Now)[] Announced =
+    [
+        ("name", "账号名称", static f => f.AccountName),
+        ("platform", "平台", static f => f.Platform),
+        ("unitName", "主办单位", static f => f.SponsorName),
+        ("operator", "承办单位", static _ => null),
+        ("certification", "认证信息", static _ => null),
+        ("url", "账号地址", static _ => null),
+    ];
 
     private static CaseClock? ClockOf(CaseTurn turn, CaseTask task) => turn.File.Clocks.Values
         .Where(c => task.DueAt is not null && c.DueAt == task.DueAt)

@@ -96,6 +96,7 @@ internal static class CompletionFields
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private static Refusal Malformed(string field, string zh, string en) =>
-        new("malformed-data", $"{field}：{zh}。", $"{field}: {en}.");
+    /// <summary>The refusal of a field that cannot be read.</summary>
+    internal static Refusal Malformed(string field, string zh, string en) =>
+        new("malformed-data", $"{field}：{zh}。", $"{field}: {en}.") { Field = field };
 }

@@ -114,6 +114,9 @@ public enum StepState
 
     /// <summary>Not needed: another step of an OR group was done.</summary>
     Spared,
+
+    /// <summary>Refused, while another step of its OR group is still open.</summary>
+    Refused,
 }
 
 /// <summary>A soft gate passed on purpose.</summary>

@@ -176,7 +176,7 @@ public sealed class CaseRegister(
             await WriteIndexAsync(wanted, suspect.Where(k => !wanted.ContainsKey(k)), cancellation);
             if (record is not null)
             {
-                await accounts.ProjectAsync(record.File, CancellationToken.None);
+                await ProjectAsync(record.File);
             }
 
             suspect.UnionWith(wanted.Keys);
@@ -187,6 +187,14 @@ public sealed class CaseRegister(
             }
 
             record = now;
+        }
+    }
+
+    private async Task ProjectAsync(CaseFile file)
+    {
+        if (await accounts.ProjectAsync(file, CancellationToken.None) is { } account)
+        {
+            await OvertakenCases.EndAsync(this, account, file);
         }
     }
 
@@ -243,7 +251,7 @@ public sealed class CaseRegister(
 
         if (concerned)
         {
-            await accounts.ProjectAsync(turn.File, CancellationToken.None);
+            await ProjectAsync(turn.File);
         }
 
         if (!whole

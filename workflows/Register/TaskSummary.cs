@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GovMedia.Workflows.Cases;
 
 namespace GovMedia.Workflows.Register;
@@ -12,7 +13,7 @@ namespace GovMedia.Workflows.Register;
 /// <param name="Unit">The unit.</param>
 /// <param name="Rule">The clause.</param>
 /// <param name="Article">Its article.</param>
-/// <param name="DueAt">When it is due, or null.</param>
+/// <param name="DueAt">When it is due; null, and said to be, where no clock runs.</param>
 /// <param name="State">Open, done or cancelled.</param>
 /// <param name="Evidence">Document kinds it needs.</param>
 /// <param name="AssignedTo">The one user it was given to, or null.</param>
@@ -30,7 +31,7 @@ public sealed record TaskSummary(
     string Unit,
     string Rule,
     string Article,
-    DateTimeOffset? DueAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? DueAt,
     TaskState State,
     IReadOnlyList<string> Evidence,
     string? AssignedTo,

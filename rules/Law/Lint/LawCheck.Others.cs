@@ -79,7 +79,7 @@ internal sealed partial class LawCheck
         foreach (JsonTree parameter in Items("parameters"))
         {
             KnowDecision(law, parameter["decision"]);
-            if (parameter["id"]!.Text == Parameter.CertificateReminders && !Parameter.TryDays(parameter["value"]!.Text, out _))
+            if (parameter["id"]!.Text is Parameter.CertificateReminders or Parameter.TaskReminders && !Parameter.TryDays(parameter["value"]!.Text, out _))
             {
                 Say(
                     parameter["value"]!.Line,

@@ -35,6 +35,8 @@ public sealed class AnnualReviewDeskTests
             [
                 "2025-11-01T09:00 annual-review.begun",
                 "2025-12-31T23:59 step.done",
+                "2026-01-06T09:00 task.reminded", // No clause says how long the judgement may take.
+                "2026-01-08T09:00 task.reminded",
                 "2026-01-08T10:00 step.approved",
                 "2026-01-08T10:00 annual-review.completed",
             ],

@@ -1,3 +1,4 @@
+using GovMedia.Rules.Law;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Campaigns;
 using GovMedia.Workflows.Cases;
@@ -95,6 +96,26 @@ public sealed class CampaignDeskTests
         Assert.InRange((await office.FileAsync(caseNo)).NextAlarmAt!.Value, FakeTime.China("2025-09-27T09:00"), FakeTime.China("2025-10-10T09:00"));
         await office.AssertSoundAsync(caseNo);
     }
+
+    [Fact]
+    public async Task Start_AgainAfterAnImport_TakesTheNewAccountsIn()
+    {
+        using Disk disk = new("2019-08-12T09:00");
+        Office office = new(disk);
+        await OpenAsync(office);
+        Account late = (await office.Accounts.ReadAsync("a0"))! with { Id = "late", Cases = [] };
+        await office.Accounts.PutAsync([late]);
+
+        await OpenAsync(office);
+
+        Assert.Equal(Accounts + 1, (await office.Campaigns.MembersAsync(Id)).Count);
+        Assert.True((await office.Campaigns.ReadAsync(Id))!.Complete);
+    }
+
+    [Fact]
+    public void Campaign_OfATownshipByInheritance_GoesByTheParentsPublication() =>
+        // "自本办法公布之日": the clause is the province's, and so are its days.
+        Assert.Equal(new DateOnly(2019, 8, 3), CampaignDesk.InstrumentOf(PackLibrary.LoadEmbedded().Pack("anhua-2023")).PublishedOn);
 
     [Fact]
     public async Task Letter_SentInACase_ChangesNothingOfTheAccount()
