@@ -53,9 +53,7 @@ public sealed class AccountFunctions(
                 $"Account {there.Id} is in the register already ({there.Name}).").Thrown();
         }
 
-        IReadOnlyList<Certificate> proven = await proofs.ReadAsync(body, unit.Id, input.AccountId, law, cancellation);
-        ChainRequest asked = input.Request with { Facts = CertificateProof.With(input.Request.Facts, proven) };
-        ChainStart start = Start("OPN", unit, caller, input.AccountId, asked) with { Certificates = proven };
+        ChainStart start = await ProvenAsync(Start("OPN", unit, caller, input.AccountId, input.Request), body, law, cancellation);
         return await BeginAsync(request, caller.Acting(Sponsors), start, sent, client, cancellation);
     }
 
@@ -157,10 +155,11 @@ public sealed class AccountFunctions(
         }
 
         await running.EnsureRoomAsync(account, procedure, cancellation);
+        CaseLaw law = await cases.LawAsync(unit.Jurisdiction, cancellation);
         return await BeginAsync(
             request,
             caller.Acting(ordered ? Supervisors : Sponsors),
-            Start(procedure, unit, caller, account.Id, input),
+            await ProvenAsync(Start(procedure, unit, caller, account.Id, input), body, law, cancellation),
             sent,
             client,
             cancellation);
@@ -250,6 +249,13 @@ public sealed class AccountFunctions(
         input.Form,
         input.Overrides,
         input.Documents);
+
+    // A certificate in force on the unit's roster answers what a gate of any procedure asks.
+    private async Task<ChainStart> ProvenAsync(ChainStart start, JsonElement body, CaseLaw law, CancellationToken cancellation)
+    {
+        IReadOnlyList<Certificate> proven = await proofs.ReadAsync(body, start.Unit.Id, start.AccountId, law, cancellation);
+        return start with { Facts = CertificateProof.With(start.Facts, proven), Certificates = proven };
+    }
 
     private async Task<IActionResult> BeginAsync(
         HttpRequest request,

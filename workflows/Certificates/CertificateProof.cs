@@ -39,10 +39,11 @@ public static class CertificateProof
         string zh = certificate.WithdrawnAt is { } at ? $"已于 {ClockLetters.Moment(at)} 撤下"
             : certificate.ValidUntil is { } last ? $"已于 {ClockLetters.Day(last)} 期满"
             : "尚未生效";
+        string en = certificate is { WithdrawnAt: null, ValidUntil: { } end } ? $" (valid until {end:yyyy-MM-dd})" : "";
         return new Refusal(
             "certificate-not-in-force",
             $"{certificate.Id}{zh}，不能证明（{FactTable.Get(CertificateKind.Find(certificate.Kind)!.Fact).Question.Zh}）。依据：{clause}。",
-            $"{certificate.Id} is {certificate.StateAt(now)} and proves nothing.")
+            $"{certificate.Id} is {certificate.StateAt(now)}{en} and proves nothing ({certificate.Rule}).")
         {
             Rule = certificate.Rule,
             Article = certificate.Article,

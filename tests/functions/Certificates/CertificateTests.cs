@@ -104,6 +104,28 @@ public sealed class CertificateTests(SimulatedInstance fixture) : IClassFixture<
         Assert.True((bool)file.Json["facts"]!["facts"]!["stated"]!["licensed"]!);
     }
 
+    [Theory]
+    [InlineData("yn-health-weibo/changes", "{\"reason\":\"work\",\"changes\":{\"name\":\"云南健康微博\"},\"certificates\":[\"ID\"]}")]
+    [InlineData("yn-health-wechat/closure", "{\"reason\":\"work\",\"certificates\":[\"ID\"]}")]
+    public async Task Certificate_WithAnyProcedureOfAnAccount_ProvesOnlyWhileInForce(string route, string body)
+    {
+        string path = $"/api/accounts/{route}";
+        string valid = await AddAsync("2026-09-01");
+        string expired = await AddAsync("2025-09-25");
+
+        Reply refused = await _instance.PostAsync(path, body.Replace("ID", expired, StringComparison.Ordinal), Manager, ("Accept-Language", "en"));
+        Reply begun = await _instance.PostAsync(path, body.Replace("ID", valid, StringComparison.Ordinal), Manager);
+
+        Assert.Equal(
+            (409, "certificate-not-in-force", "YN-30", "2025-09-26T00:00:00+08:00"),
+            (refused.Status, refused.Code, (string?)refused["rule"], (string?)refused["latest"]));
+        Assert.Contains("2025-09-25", refused["detail"], StringComparison.Ordinal);
+        Assert.True(begun.Status == 202, begun.Text);
+        Reply file = await _instance.GetAsync($"/api/cases/{begun["caseNo"]}", Manager);
+        Assert.Equal(valid, (string?)file.Json["links"]!["certificate:licensed"]);
+        Assert.True((bool)file.Json["facts"]!["facts"]!["stated"]!["licensed"]!);
+    }
+
     private async Task<string> AddAsync(string until)
     {
         Reply reply = await _instance.PostAsync(
