@@ -29,7 +29,7 @@ internal static class InstanceRow
             .Bind(6, (long)one.Status).Bind(7, one.Created).Bind(8, one.Updated).Bind(9, one.Ended)
             .Bind(10, one.StartAt).Bind(11, one.Generation).Bind(12, one.Input).Bind(13, one.Output)
             .Bind(14, one.Custom).Bind(15, failure).Bind(16, tags).Bind(18, link)
-            .Bind(19, Crc(one, failure, tags, link));
+            .Bind(19, Whole(Crc(one, failure, tags, link), one));
         if (one.Parent is null)
         {
             statement.Bind(17, (string?)null);
@@ -48,7 +48,7 @@ internal static class InstanceRow
         {
             return Checked(row, path);
         }
-        catch (JsonException damage)
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException)
         {
             throw new DamagedRowException($"{path}: instance row {row.Int(0)} is damaged: {damage.Message}");
         }
@@ -80,9 +80,15 @@ internal static class InstanceRow
             Parent = link is null ? null : JsonSerializer.Deserialize<ParentLink>(link),
             Stored = true,
         };
-        return row.Int(18) == Crc(one, failure, tags, link) ? one : throw new DamagedRowException(
+        uint crc = Crc(one, failure, tags, link);
+        bool isWhole = row.Int(18) == Whole(crc, one) || row.Int(18) == crc;
+        return isWhole && row.Int(16) == (one.Parent?.Key ?? 0) ? one : throw new DamagedRowException(
             $"{path}: instance row {one.Key} ({one.Id}) does not match its checksum.");
     }
+
+    // The first rows were written without the rest: they are held to what their checksum knows.
+    private static uint Whole(uint crc, Instance one) =>
+        Checksum.Add(Checksum.Add(Checksum.Add(crc, one.Updated), one.StartAt), one.Generation);
 
     private static uint Crc(Instance one, string? failure, string? tags, string? link)
     {
