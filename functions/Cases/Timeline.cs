@@ -58,6 +58,9 @@ public static class Timeline
         ["notice.down"] = new("公告无法访问，已通知主办单位", "The notice was down; its unit was told"),
         ["notice.still-down"] = new("公告持续无法访问，已通知负责人", "The notice was still down; the head was told"),
         ["notice.up-again"] = new("公告已恢复", "The notice stands again"),
+        ["notice.down-restarted"] = new(
+            "公告持续无法访问，公告期重新起算", "The notice was down for too long; its period begins anew"),
+        ["notice.up-again-restarted"] = new("公告已恢复，公告期重新起算", "The notice stands again; its period begins anew"),
         ["notice.changed"] = new("公告内容已变动", "The notice had changed"),
         ["notice.changed-restarted"] = new("公告内容已变动，公告期重新起算", "The notice had changed; its period begins anew"),
         ["measure.chosen"] = new("主管单位已采取措施", "The supervising unit chose a measure"),

@@ -24,9 +24,28 @@ internal static class NoticeLetters
             rule,
             $"【注意】{turn.CaseNo}：公告持续无法访问",
             $"""
-            案件 {turn.CaseNo} 的公告（{notice.Url}）自 {ClockLetters.Moment(notice.Observations[^2].At)} 起两次查看均无法访问，已超过管理目标，请负责人督促恢复。
+            案件 {turn.CaseNo} 的公告（{notice.Url}）自 {ClockLetters.Moment(DownSince(notice))} 起两次查看均无法访问，已超过管理目标，请负责人督促恢复。
             {Target(turn)}
             {Basis(turn, rule)}
+            """),
+        "notice.down-restarted" => new(
+            "notice.down-restarted",
+            rule,
+            $"【注意】{turn.CaseNo}：公告持续无法访问，公告期重新起算",
+            $"""
+            案件 {turn.CaseNo} 的公告（{notice.Url}）自 {ClockLetters.Moment(DownSince(notice))} 起每次查看均无法访问，请负责人督促恢复。公告期自恢复之日重新起算；即使今日恢复，最早于 {ClockLetters.Moment(turn.File.Clocks[notice.Clock!].DueAt)} 期满。
+            {Target(turn)}
+            {Basis(turn, rule)}
+            """),
+        "notice.up-again-restarted" => new(
+            "notice.up-again-restarted",
+            rule,
+            $"【告知】{turn.CaseNo}：公告已恢复，公告期重新起算",
+            $"""
+            案件 {turn.CaseNo} 的公告（{notice.Url}）在 {ClockLetters.Moment(turn.Now)} 查看时已恢复。公告期自此重新起算，最早于 {ClockLetters.Moment(turn.File.Clocks[notice.Clock!].DueAt)} 期满。
+            {Target(turn)}
+            {Basis(turn, rule)}
+            {ClockLetters.Counted(turn, turn.File.Clocks[notice.Clock!])}
             """),
         "notice.changed" => new(
             "notice.changed",
@@ -47,6 +66,9 @@ internal static class NoticeLetters
             """),
         _ => null,
     };
+
+    private static DateTimeOffset DownSince(NoticeRecord notice) =>
+        notice.Observations.Reverse().TakeWhile(static o => !o.Alive).Last().At;
 
     private static string Target(CaseTurn turn) => ObserveNotice.OutageTarget(turn.Law) is { } target
         ? $"每日中断不超过{target.TotalHours:0}小时是管理目标，不是条文规定的期限（A-21）。"

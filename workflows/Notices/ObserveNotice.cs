@@ -43,43 +43,39 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
         return await read.ViewAsync(decision.File!, cancellation);
     }
 
-    /// <summary>Notes a sighting; a changed notice begins its period anew where the pack says so .</summary>
+    /// <summary>Notes a sighting; a notice that changed, or was down for longer than the pack lets pass, begins its period
+    /// anew .</summary>
     /// <remarks>A notice that is down is looked at again when its outage would pass the pack's target, and its desk is told;
-    /// down then still, its head is.</remarks>
+    /// down then still, its head is, and from then on the period runs from the last look that found it down.</remarks>
     public static void Note(CaseTurn turn, Sighting sighting)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(sighting);
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         NoticeRecord notice = facts.Notice!;
-        bool restarts = sighting is { Alive: true, Unchanged: false } && notice.Clock is not null
-            && turn.File.Clocks[notice.Clock].State == ClockState.Running
-            && turn.Law.Pack.Parameter("notice-restart-on-change") != "false";
+        string? anew = IsRunning(turn, notice) ? BeginsAnew(turn.Law, notice, sighting) : null;
         bool wasDown = notice.Observations is [.., { Alive: false }];
         string action = (sighting, wasDown) switch
         {
             ({ Alive: false }, false) => "notice.down",
-            ({ Alive: false }, true) => "notice.still-down",
-            ({ Unchanged: false }, _) => restarts ? "notice.changed-restarted" : "notice.changed",
-            (_, true) => "notice.up-again",
+            ({ Alive: false }, true) => anew is null ? "notice.still-down" : "notice.down-restarted",
+            ({ Unchanged: false }, _) => anew is null ? "notice.changed" : "notice.changed-restarted",
+            (_, true) => anew is null ? "notice.up-again" : "notice.up-again-restarted",
             _ => "notice.observed",
         };
         notice = notice with
         {
             Observations = notice.Observations.Add(new Observation(turn.Now, sighting.Alive, sighting.Sha256, sighting.Detail)),
-            Restarts = notice.Restarts + (restarts ? 1 : 0),
+            Restarts = notice.Restarts + (anew is null ? 0 : 1),
         };
         DateTimeOffset next = action == "notice.down" && OutageTarget(turn.Law) is { } target ? turn.Now + target : NextLook(turn.Now);
         turn.Change(f => f.WithFacts(facts with { Notice = notice }) with { ObserveAt = next });
-        if (restarts)
+        if (anew is not null)
         {
             CaseClock old = turn.File.Clocks[notice.Clock!];
             Budget budget = old.Budget ?? Budget.None;
             turn.MoveClock(
-                notice.Clock!,
-                budget with { Restarts = [.. budget.Restarts, new Restart(turn.Now, "A-21")] },
-                "公告内容变动，期限重新起算（A-21）",
-                "system");
+                notice.Clock!, budget with { Restarts = [.. budget.Restarts, new Restart(turn.Now, "A-21")] }, anew, "system");
             turn.FollowClocks([old]);
         }
 
@@ -88,11 +84,26 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
         {
             turn.Tell(
                 string.Create(CultureInfo.InvariantCulture, $"{action}:{turn.Now:yyyyMMddHHmm}"),
-                Post(turn.File, head: action == "notice.still-down"),
+                Post(turn.File, head: action is "notice.still-down" or "notice.down-restarted"),
                 letter);
         }
 
         turn.Record(action, rule, Actor.System);
+    }
+
+    private static bool IsRunning(CaseTurn turn, NoticeRecord notice) =>
+        notice.Clock is { } clock && turn.File.Clocks[clock].State == ClockState.Running;
+
+    // Why the period begins anew; null where it runs on. An outage is long once a second look found the notice down.
+    private static string? BeginsAnew(CaseLaw law, NoticeRecord notice, Sighting sighting)
+    {
+        int down = notice.Observations.Reverse().TakeWhile(static o => !o.Alive).Count();
+        bool isLong = OutageTarget(law) is not null && (sighting.Alive ? down > 1 : down > 0);
+        return sighting is { Alive: true, Unchanged: false } && law.Pack.Parameter("notice-restart-on-change") != "false"
+            ? "公告内容变动，期限重新起算（A-21）"
+            : isLong && law.Pack.Parameter("notice-restart-on-outage") != "false"
+                ? "公告中断过久，期限重新起算（A-21）"
+                : null;
     }
 
     private static string Post(CaseFile file, bool head) => (file.Supervising, head) switch
@@ -103,8 +114,8 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
         (false, false) => $"{file.Unit}.account-manager",
     };
 
-    /// <summary>How long a notice may be down on a day: a management target of the pack, no statutory limit. Null where
-    /// it names none.</summary>
+    /// <summary>How long a notice may be down on a day before its period begins anew: a management target of the pack, no
+    /// statutory limit. Null where it names none; then an outage is only recorded.</summary>
     public static TimeSpan? OutageTarget(CaseLaw law)
     {
         ArgumentNullException.ThrowIfNull(law);

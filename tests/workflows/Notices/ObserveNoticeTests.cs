@@ -58,17 +58,43 @@ public sealed class ObserveNoticeTests : IDisposable
     }
 
     [Fact]
-    public async Task Notice_StillDownPastTheTarget_IsToldToTheHeadAndItsPeriodRunsOn()
+    public async Task Notice_StillDownPastTheTarget_IsToldToTheHeadAndBeginsItsPeriodAnewOnceItStands()
     {
         string caseNo = await PublishAsync();
-        DateTimeOffset due = await DueAsync(caseNo);
 
-        await LookAsync(caseNo, "2025-09-27T09:00", Down);
-        await LookAsync(caseNo, "2025-09-27T13:00", Down);
+        await LookAsync(caseNo, "2025-10-10T09:00", Down);
+        await LookAsync(caseNo, "2025-10-10T13:00", Down);
+        Assert.Equal(FakeTime.China("2025-10-31T00:00"), await DueAsync(caseNo));
+        await LookAsync(caseNo, "2025-10-11T09:00", Standing);
 
-        Assert.Equal(["2025-09-27T09:00 notice.down", "2025-09-27T13:00 notice.still-down"], await NotedAsync(caseNo));
-        Assert.Contains("2025-09-27T13:00 yn-health.unit-head notice.still-down", await _office.LettersAsync(caseNo));
-        Assert.Equal(due, await DueAsync(caseNo));
+        Assert.Equal(
+            ["2025-10-10T09:00 notice.down", "2025-10-10T13:00 notice.down-restarted", "2025-10-11T09:00 notice.up-again-restarted"],
+            await NotedAsync(caseNo));
+        string[] letters = await _office.LettersAsync(caseNo);
+        Assert.Contains("2025-10-10T13:00 yn-health.unit-head notice.down-restarted", letters);
+        Assert.Contains("2025-10-11T09:00 yn-health.account-manager notice.up-again-restarted", letters);
+
+        // Fifteen full working days after Saturday 11 October, itself one: the last is Friday 31.
+        Assert.Equal(FakeTime.China("2025-11-01T00:00"), await DueAsync(caseNo));
+        await LookAsync(caseNo, "2025-10-12T09:00", Standing);
+        Assert.Equal(FakeTime.China("2025-11-01T00:00"), await DueAsync(caseNo));
+        await _office.AssertSoundAsync(caseNo);
+    }
+
+    [Fact]
+    public async Task Notice_DownDayAfterDay_DoesNotRipen()
+    {
+        string caseNo = await PublishAsync();
+
+        for (DateTimeOffset day = FakeTime.China("2025-09-27T09:00"); day < FakeTime.China("2025-10-25T00:00"); day = day.AddDays(1))
+        {
+            await LookAsync(caseNo, $"{day:yyyy-MM-dd'T'HH:mm}", Down);
+        }
+
+        Assert.Equal(ClockState.Running, (await _office.FileAsync(caseNo)).Clocks["notice"].State);
+
+        // Fifteen full working days after Friday 24 October, the last look.
+        Assert.Equal(FakeTime.China("2025-11-15T00:00"), await DueAsync(caseNo));
         await _office.AssertSoundAsync(caseNo);
     }
 
