@@ -46,6 +46,7 @@ public static class EndpointTable
         ["TransferReport"] = Access.To(Handlers),
         ["ListTasks"] = Access.SignedIn,
         ["CompleteTask"] = Access.To(Staff),
+        ["TransferTask"] = Access.To(R.Supervisor, R.SupervisorHead),
         ["ListCases"] = Access.SignedIn,
         ["ReadCaseFile"] = Access.SignedIn,
         ["ReadDocument"] = Access.To(Staff),

@@ -46,6 +46,7 @@ public static class Timeline
         ["step.done"] = new("步骤已完成", "A step was done"),
         ["step.approved"] = new("步骤已获同意", "A step was approved"),
         ["step.returned"] = new("退回补正，期限不中止", "Returned for correction; the limit runs on"),
+        ["step.transferred"] = new("误送，已转送应受理的单位，期限不中止", "Reached the wrong unit and was handed on; the limit runs on"),
         ["step.corrected"] = new("已补正", "Corrected"),
         ["step.refused"] = new("未获同意，案件终结", "Refused; the case ended"),
         ["step.not-needed"] = new("步骤已不需要", "A step became needless"),

@@ -86,6 +86,7 @@ public static class KernelServices
         services.AddSingleton<AttemptLimiter>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<CaseCounter>();
+        services.AddSingleton<ObjectionRight>();
         services.AddSingleton<ObjectionCounter>();
         services.AddSingleton<AccessCodeCheck>();
         services.AddSingleton<CaseLookup>();

@@ -72,6 +72,8 @@ public static class ProblemCodes
             ["override-beyond-calendar"] = (409, new("期限超出日历所及", "Beyond the calendar")),
             ["pause-outside-limit"] = (409, new("中止不在期限之内", "The pause lies outside the limit")),
             ["same-unit"] = (409, new("案件已在该单位", "The case is with that unit already")),
+            ["not-transferable"] = (409, new("不能转送", "Not to be handed on")),
+            ["sponsor-itself"] = (409, new("主办单位不得受理自己的事项", "The sponsor does not receive its own")),
             ["no-rule"] = (409, new("没有此项规定", "The instrument has no such rule")),
             ["unknown-feed"] = (404, new("没有此订阅", "No such feed")),
             ["not-in-force"] = (409, new("尚未施行", "Not in force")),

@@ -1,6 +1,7 @@
 using GovMedia.Functions.Access;
 using GovMedia.Functions.Cases;
 using GovMedia.Functions.Http;
+using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Objections;
@@ -13,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace GovMedia.Functions.Objections;
 
 /// <summary>What the handling unit does with objections.</summary>
-public sealed class HandlingFunctions(CaseRegister register, Waker waker)
+public sealed class HandlingFunctions(CaseRegister register, AccountRegister accounts, ObjectionRight right, Waker waker)
 {
     /// <summary>Asks the head for more working days.</summary>
     [Function("ExtendObjection")]
@@ -64,7 +65,7 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
             cancellation);
     }
 
-    /// <summary>Hands the case to another unit; the receipt date stays.</summary>
+    /// <summary>Hands the case to another unit, also of another jurisdiction; number, code and receipt date stay.</summary>
     [Function("TransferObjection")]
     public async Task<IActionResult> Transfer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/objections/{caseNo}/transfer")]
@@ -74,26 +75,44 @@ public sealed class HandlingFunctions(CaseRegister register, Waker waker)
         FunctionContext context,
         CancellationToken cancellation)
     {
-        FieldErrors errors = new();
-        Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
-        string to = body.Text("unit", 100);
-        string reason = body.Text("reason", 2000, lines: true);
-        errors.ThrowIfAny();
-        Unit unit = context.Caller().People.Units.GetValueOrDefault(to)
-            ?? throw Problem.Field("unit", $"没有单位“{to}”。", $"There is no unit '{to}'.").Thrown();
+        Caller caller = context.Caller();
+        (Unit unit, string reason) = await TransferRequest.ReadAsync(request, caller, cancellation);
+        CaseFile file = await ReadAsync(caseNo, cancellation);
+        caller.EnsureSees(CaseSummary.Of(file));
+        bool bound = await BindsAsync(file, unit, caller.People, cancellation);
         HandlingUnit target = new(unit.Id, unit.Supervising, unit.Parent);
         return await ActAsync(
             context,
             caseNo,
-            turn => unit.Jurisdiction == turn.File.Jurisdiction || unit.Id == turn.File.Supervisor
-                ? ObjectionDesk.Transfer(turn, target, reason)
-                : throw Problem.Field(
-                    "unit",
-                    $"单位“{to}”不在辖区 {turn.File.Jurisdiction} 内。",
-                    $"Unit '{to}' lies outside {turn.File.Jurisdiction}.").Thrown(),
+            turn => ObjectionDesk.Transfer(turn, target, unit.Jurisdiction, bound, reason),
             client,
             StatusCodes.Status200OK,
             cancellation);
+    }
+
+    // Whether the clause of the clock, or one like it, is law for the unit. A unit that supervises one of the jurisdiction is of it.
+    private async Task<bool> BindsAsync(CaseFile file, Unit unit, DirectorySnapshot people, CancellationToken cancellation)
+    {
+        if (Within(unit, file.Jurisdiction))
+        {
+            return true;
+        }
+
+        // Elsewhere it goes only where its account is, as far as the register knows that.
+        if (file.FactsAs<ObjectionFacts>().AccountId is { } id
+            && await accounts.ReadAsync(id, cancellation) is { } account
+            && !Within(unit, account.Jurisdiction))
+        {
+            throw Problem.Field(
+                "unit",
+                $"账号“{id}”属辖区 {account.Jurisdiction}（{account.Unit}）；单位“{unit.Id}”不在该辖区内，也不在辖区 {file.Jurisdiction} 内。",
+                $"Account '{id}' belongs to {account.Jurisdiction} ({account.Unit}); unit '{unit.Id}' lies outside it and outside {file.Jurisdiction}.").Thrown();
+        }
+
+        return right.Binds(unit, people);
+
+        bool Within(Unit one, string jurisdiction) =>
+            one.Jurisdiction == jurisdiction || people.Units.Values.Any(u => u.Jurisdiction == jurisdiction && u.Parent == one.Id);
     }
 
     private async Task<IActionResult> ActAsync(

@@ -15,7 +15,14 @@ namespace GovMedia.Functions.Objections;
 
 /// <summary>Takes objections in (受理窗口), however they come: finds the unit, makes the case, gives the receipt.</summary>
 public sealed class ObjectionCounter(
-    CaseCounter counter, AccessCode codes, LawBook laws, DirectoryBook directory, AccountRegister accounts, NoticeBook notices, TimeProvider clock)
+    CaseCounter counter,
+    AccessCode codes,
+    LawBook laws,
+    DirectoryBook directory,
+    AccountRegister accounts,
+    NoticeBook notices,
+    ObjectionRight right,
+    TimeProvider clock)
 {
     /// <summary>What a client's key stands for here.</summary>
     public const string Route = "objections";
@@ -112,6 +119,12 @@ public sealed class ObjectionCounter(
             ? (await accounts.ReadAsync(account, cancellation))?.Unit
             : null;
         Unit? unit = people.Units.GetValueOrDefault(sponsor ?? "");
+        if (unit is not null && unit.Jurisdiction != input.Jurisdiction && !right.Binds(unit, people))
+        {
+            // The law addressed binds nobody there: it is received here, and handed on by a person.
+            unit = null;
+        }
+
         unit ??= AddressedOf(input, people);
         return new HandlingUnit(unit.Id, unit.Supervising, unit.Parent);
     }

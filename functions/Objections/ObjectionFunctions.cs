@@ -90,7 +90,8 @@ public sealed class ObjectionFunctions(
             file.Unit,
             ClockAnswer.AllOf(file),
             Timeline.Of(ledger, language),
-            decision);
+            decision,
+            file.Procedure == ObjectionDesk.Procedure ? file.FactsAs<ObjectionFacts>().Transfers : null);
     }
 
     private async Task<IActionResult> ActAsync(

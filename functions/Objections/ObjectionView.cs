@@ -11,6 +11,7 @@ namespace GovMedia.Functions.Objections;
 /// <param name="Clocks">Its limits.</param>
 /// <param name="Timeline">What happened, oldest first.</param>
 /// <param name="Decision">The decision, or null while there is none.</param>
+/// <param name="Transfers">Where it was handed to since it was received, oldest first; null for nowhere.</param>
 public sealed record ObjectionView(
     string CaseNo,
     string State,
@@ -18,4 +19,5 @@ public sealed record ObjectionView(
     string Unit,
     IReadOnlyList<ClockAnswer> Clocks,
     IReadOnlyList<TimelineEntry> Timeline,
-    ObjectionDecision? Decision);
+    ObjectionDecision? Decision,
+    IReadOnlyList<ObjectionTransfer>? Transfers);

@@ -42,6 +42,10 @@ public static class EndpointNotes
         "attachments":
         """ + Files + "}}";
 
+    private const string Transfer = """
+        {"type":"object","required":["unit","reason"],"properties":{"unit":{"type":"string"},"reason":{"type":"string"}}}
+        """;
+
     private const string Term = """
         "issuedOn":{"type":"string","format":"date"},"validUntil":{"type":"string","format":"date"},
         "sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"attested":{"type":"boolean"},"documents":
@@ -107,12 +111,16 @@ public static class EndpointNotes
             """,
             typeof(CaseAnswer)),
         ["TransferObjection"] = new(
-            "Hands the case to another unit",
-            """{"type":"object","required":["unit","reason"],"properties":{"unit":{"type":"string"},"reason":{"type":"string"}}}""",
+            "Hands the case to another unit, also of the jurisdiction that its account belongs to",
+            Transfer,
             typeof(CaseAnswer)),
         ["TransferReport"] = new(
             "Hands a report to the unit it belongs with; the day of receipt stays",
-            """{"type":"object","required":["unit","reason"],"properties":{"unit":{"type":"string"},"reason":{"type":"string"}}}""",
+            Transfer,
+            typeof(CaseAnswer)),
+        ["TransferTask"] = new(
+            "Hands a task that reached the wrong supervising unit on to the right one; the clock runs on",
+            Transfer,
             typeof(CaseAnswer)),
         ["ListTasks"] = new("The caller's tasks", null, typeof(PageOf<TaskSummary>), 200, "state", "unit", "cursor", "limit"),
         ["CompleteTask"] = new(

@@ -99,8 +99,10 @@ internal static class ObjectionMarkup
     public static Html View(ObjectionView view, string language)
     {
         Html clocks = Html.Join(view.Clocks.Select(c => Html.Of(
-            $"<tr><td>{c.Rule}</td><td>{Day(c.DueDate)} 24:00{Provisional(c.Provisional, language)}</td><td>{State(c, language)}</td></tr>")));
+            $"<tr><td>{c.Rule}</td><td>{Day(c.DueDate)} 24:00{Provisional(c.Provisional, language)}{Target(c, language)}</td><td>{State(c, language)}</td></tr>")));
         Html timeline = Html.Join(view.Timeline.Select(t => Html.Of($"<tr><td>{Moment(t.At)}</td><td>{t.What}</td></tr>")));
+        Html transfers = Html.Join((view.Transfers ?? []).Select(t => Html.Of(
+            $"<p>{new LocalText($"{Moment(t.At)} 由 {t.From} 移送 {t.To}（辖区 {t.Jurisdiction}），收到之日不变。", $"{Moment(t.At)}: handed from {t.From} to {t.To} ({t.Jurisdiction}); the day of receipt stays.").In(language)}</p>")));
         Html decision = view.Decision is { } decided
             ? Html.Of($"""
                 <h2>{new LocalText("处理结果", "Decision").In(language)}</h2>
@@ -109,6 +111,7 @@ internal static class ObjectionMarkup
             : Html.None;
         return Html.Of($"""
             <p>{new LocalText("办理单位", "Handled by").In(language)}: {view.Unit}</p>
+            {transfers}
             {decision}
             <h2>{new LocalText("期限", "Limits").In(language)}</h2>
             <div class="wide" tabindex="0" role="region" aria-label="{new LocalText("期限", "Limits").In(language)}"><table><thead><tr><th scope="col">{new LocalText("条款", "Clause").In(language)}</th>
@@ -123,6 +126,7 @@ internal static class ObjectionMarkup
     {
         ClockState.Running => new LocalText("进行中", "running"),
         ClockState.Met => new LocalText("按期完成", "met"),
+        ClockState.Breached when clock.Kind == "target" => new LocalText("已过目标日期", "past its target"),
         ClockState.Breached => new LocalText("已逾期", "late"),
         _ => new LocalText("已取消", "cancelled"),
     }).In(language);
@@ -138,6 +142,9 @@ internal static class ObjectionMarkup
 
     private static string Moment(DateTimeOffset at) =>
         ChinaTime.At(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Target(ClockAnswer clock, string language) =>
+        clock.Kind == "target" ? new LocalText("（目标，不是法定期限）", " (a target, no statutory limit)").In(language) : "";
 
     private static string Provisional(bool provisional, string language) =>
         provisional ? new LocalText("（暂定，待放假安排公布后确定）", " (provisional until the holiday notice)").In(language) : "";

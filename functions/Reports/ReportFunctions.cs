@@ -75,20 +75,14 @@ public sealed class ReportFunctions(
         FunctionContext context,
         CancellationToken cancellation)
     {
-        FieldErrors errors = new();
-        Fields body = new(await RequestBody.ReadObjectAsync(request, cancellation), errors);
-        string to = body.Text("unit", 100);
-        string reason = body.Text("reason", 2000, lines: true);
-        errors.ThrowIfAny();
         Caller caller = context.Caller();
+        (Unit unit, string reason) = await TransferRequest.ReadAsync(request, caller, cancellation);
         CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
         if (!Report.Codes.Contains(file.Procedure))
         {
             throw CaseLookup.Unknown(caseNo).Thrown();
         }
 
-        Unit unit = caller.People.Units.GetValueOrDefault(to)
-            ?? throw Problem.Field("unit", $"没有单位“{to}”。", $"There is no unit '{to}'.").Thrown();
         string where = unit.Id == file.Supervisor ? file.Jurisdiction : unit.Jurisdiction;
         CaseLaw law = where == file.Jurisdiction
             ? await laws.PinnedAsync(file.Pins, cancellation)

@@ -10,6 +10,7 @@ using GovMedia.Workflows;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Certificates;
 using GovMedia.Workflows.Chains;
+using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Register;
 using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Storage;
@@ -86,6 +87,39 @@ public sealed class TaskFunctions(
             },
             asked is { } law ? _ => law.After : null,
             cancellation);
+        if (decision.Refusal is { } refusal)
+        {
+            throw Problem.Of(refusal).Thrown();
+        }
+
+        await waker.WakeAsync(client, decision);
+        return Answer.Json(CaseAnswer.Of(decision.File!));
+    }
+
+    /// <summary>Hands a task that reached the wrong supervising unit on to the right one.</summary>
+    [Function("TransferTask")]
+    public async Task<IActionResult> Transfer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/tasks/{taskId}/transfer")] HttpRequest request,
+        string taskId,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        Caller caller = context.Caller();
+        (Unit to, string reason) = await TransferRequest.ReadAsync(request, caller, cancellation);
+        if (!to.Supervising)
+        {
+            string accepted = string.Join(", ", caller.People.Units.Values.Where(static u => u.Supervising).Select(static u => u.Id).Order(StringComparer.Ordinal));
+            throw Problem.Field(
+                "unit", $"“{to.Id}”不是主管单位；可为：{accepted}。", $"'{to.Id}' is no supervising unit; accepted are {accepted}.").Thrown();
+        }
+
+        string caseNo = taskId.Split('.')[0];
+        CaseFile file = await cases.RequireAsync(caller, caseNo, cancellation);
+        IReadOnlyList<string> roles = file.Tasks.TryGetValue(taskId, out CaseTask? task) ? task.Roles : [];
+        Decision decision = await register.ChangeAsync(
+            caseNo, caller.Acting(roles), turn => TaskDesk.Forward(turn, taskId, to.Id, reason, caller.User), cancellation);
         if (decision.Refusal is { } refusal)
         {
             throw Problem.Of(refusal).Thrown();

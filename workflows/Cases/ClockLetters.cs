@@ -33,10 +33,10 @@ internal static class ClockLetters
     public static Letter LateForApplicant(CaseTurn turn, CaseClock clock, ClockRule rule) => new(
         "clock.late.applicant",
         clock.Rule,
-        $"案件 {turn.CaseNo}：办理已超过法定期限，致歉并告知",
+        $"案件 {turn.CaseNo}：办理已超过{(clock.Kind == "target" ? "告知的日期" : "法定期限")}，致歉并告知",
         $"""
         您好：
-        您的案件 {turn.CaseNo} 应于 {Day(clock.DueDate)} 前办结，现已超过期限，我们为此致歉。案件仍在办理，不会因超期而关闭。
+        您的案件 {turn.CaseNo} 应于 {Day(clock.DueDate)} 前办结，现已超过{(clock.Kind == "target" ? "该日期（服务目标）" : "期限")}，我们为此致歉。案件仍在办理，不会因超期而关闭。
         依据：{turn.Law.Cite(clock.Rule)}。
         {Counted(turn, clock)}
         超期情况已报告办理单位负责人，并将报告其主管单位；您也可以向主管单位反映。

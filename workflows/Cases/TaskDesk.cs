@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Directory;
 using GovMedia.Workflows.Ledger;
 using GovMedia.Workflows.OtherLaw;
@@ -24,7 +25,7 @@ public static class TaskDesk
         ArgumentNullException.ThrowIfNull(procedures);
         if (!turn.File.Tasks.TryGetValue(taskId, out CaseTask? task))
         {
-            return new Refusal("unknown-task", $"没有待办 {taskId}。", $"There is no task {taskId}.");
+            return Unknown(taskId);
         }
 
         return Check(turn, task, completion, user) ?? task.Kind switch
@@ -34,6 +35,34 @@ public static class TaskDesk
             _ => procedures.Of(turn.File).Complete(turn, task, completion),
         };
     }
+
+    /// <summary>Hands an open task on to the unit it belongs with, or refuses.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="to">The supervising unit it belongs with.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="user">Who hands it on: one who could complete it.</param>
+    public static Refusal? Forward(CaseTurn turn, string taskId, string to, string reason, User user)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (!turn.File.Tasks.TryGetValue(taskId, out CaseTask? task))
+        {
+            return Unknown(taskId);
+        }
+
+        return CheckUser(turn, task, user) ?? (ChainCase.Codes.Contains(turn.File.Procedure)
+            ? ChainDesk.Forward(turn, task, to, reason)
+            : new Refusal(
+                "not-transferable",
+                $"待办 {taskId} 不能单独转送；异议和反映以案件移送（…/transfer）。依据：{turn.Law.Cite(task.Rule)}。",
+                $"Task {taskId} is not handed on alone; objections and reports are, as cases (…/transfer). Source: {task.Rule}.")
+            {
+                Rule = task.Rule,
+                Article = task.Article,
+            });
+    }
+
+    private static Refusal Unknown(string taskId) => new("unknown-task", $"没有待办 {taskId}。", $"There is no task {taskId}.");
 
     private static Refusal? Override(CaseTurn turn, CaseTask task, Completion completion, Procedures procedures)
     {
@@ -61,31 +90,9 @@ public static class TaskDesk
 
     private static Refusal? Check(CaseTurn turn, CaseTask task, Completion completion, User user)
     {
-        if (!task.Roles.Any(user.Roles.Contains) || user.Unit != task.Unit
-            || (task.AssignedTo is { } only && only != user.Id))
+        if (CheckUser(turn, task, user) is { } refusal)
         {
-            return new Refusal(
-                "not-your-task",
-                $"待办 {task.TaskId} 由 {task.Unit} 的{RoleNames.Of(task.Roles).Zh}办理。",
-                $"Task {task.TaskId} is for the {RoleNames.Of(task.Roles).En} of {task.Unit}.");
-        }
-
-        if (task.State != TaskState.Open)
-        {
-            return new Refusal("task-closed", $"待办 {task.TaskId} 已办结。", $"Task {task.TaskId} is closed.");
-        }
-
-        Actor actor = turn.Actor;
-        if (task.NotBy.Contains(actor.User) || (actor.OnBehalfOf is { } principal && task.NotBy.Contains(principal)))
-        {
-            return new Refusal(
-                "four-eyes",
-                $"同一人不得既经办又审批。依据：{turn.Law.Cite(task.Rule)}，以及本平台的双人原则。",
-                "The same person may not both ask and approve (four eyes).")
-            {
-                Rule = task.Rule,
-                Article = task.Article,
-            };
+            return refusal;
         }
 
         string[] missing = completion.Outcome is "approved" or "done"
@@ -101,6 +108,35 @@ public static class TaskDesk
                 Rule = task.Rule,
                 Article = task.Article,
             };
+    }
+
+    private static Refusal? CheckUser(CaseTurn turn, CaseTask task, User user)
+    {
+        if (!task.Roles.Any(user.Roles.Contains) || user.Unit != task.Unit
+            || (task.AssignedTo is { } only && only != user.Id))
+        {
+            return new Refusal(
+                "not-your-task",
+                $"待办 {task.TaskId} 由 {task.Unit} 的{RoleNames.Of(task.Roles).Zh}办理。",
+                $"Task {task.TaskId} is for the {RoleNames.Of(task.Roles).En} of {task.Unit}.");
+        }
+
+        if (task.State != TaskState.Open)
+        {
+            return new Refusal("task-closed", $"待办 {task.TaskId} 已办结。", $"Task {task.TaskId} is closed.");
+        }
+
+        Actor actor = turn.Actor;
+        return task.NotBy.Contains(actor.User) || (actor.OnBehalfOf is { } principal && task.NotBy.Contains(principal))
+            ? new Refusal(
+                "four-eyes",
+                $"同一人不得既经办又审批。依据：{turn.Law.Cite(task.Rule)}，以及本平台的双人原则。",
+                "The same person may not both ask and approve (four eyes).")
+            {
+                Rule = task.Rule,
+                Article = task.Article,
+            }
+            : null;
     }
 
     // An address or a register's number proves itself; no paper is asked for beside it. A notice without an address of its

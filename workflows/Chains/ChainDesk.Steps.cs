@@ -14,7 +14,7 @@ public static partial class ChainDesk
     {
         ChainFacts facts = turn.File.FactsAs<ChainFacts>();
         RoutingRule? route = step.Step is { Action: StepAction.Record, Level: StepLevel.SupervisingUnit } ? plan.Route : null;
-        string unit = UnitAt(turn.File, facts, route?.To ?? step.Step.Level);
+        string unit = HandedTo(facts, step.Id) ?? UnitAt(turn.File, facts, route?.To ?? step.Step.Level);
         CaseClock? clock = StartClock(turn, plan, step, facts, unit);
         DateTimeOffset? notBefore = facts.Notice is { Clock: { } floor } && step.Step.Action == StepAction.CarryOut
             ? turn.File.Clocks[floor].DueAt

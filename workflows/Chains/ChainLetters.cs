@@ -30,6 +30,17 @@ internal static class ChainLetters
         依据：{turn.Law.Cite(route.Clause)}。
         """);
 
+    public static Letter Transferred(CaseTurn turn, TaskTransfer transfer, CaseTask task, PlannedStep step) => new(
+        "step.transferred",
+        task.Rule,
+        $"{turn.CaseNo}：{step.Step.Title?.Zh ?? step.Id}已由 {transfer.From} 转送 {transfer.To}",
+        $"""
+        案件 {turn.CaseNo} 的“{step.Step.Title?.Zh ?? step.Id}”误送 {transfer.From}，已转送 {transfer.To} 办理，无须重新提交。
+        理由：{transfer.Reason}
+        首次收到之日（{ClockLetters.Moment(transfer.ReceivedAt)}）不变；没有条款规定误投中止期限，期限照常计算（A-20）。
+        依据：{turn.Law.Cite(task.Rule)}。
+        """);
+
     public static Letter QuestionsOpen(CaseTurn turn, CaseTask task, IReadOnlyList<GateFinding> gates) => new(
         "questions.open",
         task.Rule,

@@ -91,6 +91,9 @@ public sealed record ChainFacts
     /// <summary>Measures that a named person chose, oldest first.</summary>
     public ImmutableList<Measure> Measures { get; init; } = [];
 
+    /// <summary>Steps that a supervising unit handed on to another, oldest first; null for none.</summary>
+    public ImmutableList<TaskTransfer>? Transfers { get; init; }
+
     /// <summary>Numbers given by registers outside: national, provincial, city.</summary>
     public ImmutableSortedDictionary<string, string> Receipts { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -118,6 +121,17 @@ public enum StepState
     /// <summary>Refused, while another step of its OR group is still open.</summary>
     Refused,
 }
+
+/// <summary>A step that reached a unit it does not belong with, and went on to another (转送).</summary>
+/// <param name="Step">The step.</param>
+/// <param name="From">The unit it had reached.</param>
+/// <param name="To">The unit it went to.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ReceivedAt">When it first reached a unit of the platform; kept through every transfer .</param>
+/// <param name="By">Who handed it on.</param>
+/// <param name="At">When.</param>
+public sealed record TaskTransfer(
+    string Step, string From, string To, string Reason, DateTimeOffset ReceivedAt, string By, DateTimeOffset At);
 
 /// <summary>A soft gate passed on purpose.</summary>
 /// <param name="Reason">Why.</param>

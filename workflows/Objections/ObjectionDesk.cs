@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Delivery;
@@ -204,51 +203,6 @@ public static partial class ObjectionDesk
 
         turn.ResumeClock(TellClock);
         return clock.DueAt;
-    }
-
-    /// <summary>Hands the case to another unit. The receipt date stays .</summary>
-    public static Refusal? Transfer(CaseTurn turn, HandlingUnit to, string reason)
-    {
-        ArgumentNullException.ThrowIfNull(turn);
-        ArgumentNullException.ThrowIfNull(to);
-        if (Ended(turn) is { } ended)
-        {
-            return ended;
-        }
-
-        string from = turn.File.Unit;
-        if (to.Id == from)
-        {
-            return Refuse(turn, Rule(turn).Clause, "same-unit", $"案件已在 {from} 办理。", $"The case is with {from} already.");
-        }
-
-        turn.CancelTasks(static t => t.Kind != OtherMeans.TellTask);
-        turn.ChangeTasks(static _ => true, t => t with { Unit = to.Id, Roles = [.. to.Handlers], AssignedTo = null });
-        turn.Change(f => f with
-        {
-            Unit = to.Id,
-            Supervising = to.Supervising,
-            Supervisor = to.Supervisor,
-            Clocks = f.Clocks.SetItems(f.Clocks
-                .Where(static c => c.Value.EndedAt is null)
-                .Select(c => KeyValuePair.Create(c.Key, c.Value with { Unit = to.Id }))),
-        });
-        CaseClock clock = turn.File.Clocks[HandleClock];
-        turn.OpenTask(
-            HandleTask,
-            to.Id,
-            to.Handlers,
-            clock.Rule,
-            clock.DueAt,
-            new JsonObject { ["transferredFrom"] = from, ["reason"] = reason, ["transferredBy"] = turn.Actor.User });
-        turn.Record("objection.transferred", clock.Rule);
-        turn.Tell($"transferred:{turn.Tip.Seq}:unit", $"{to.Id}.{to.Handlers[0]}", ObjectionLetters.ReceivedForUnit(turn, clock));
-        if (turn.File.ApplicantHasMail)
-        {
-            turn.Tell($"transferred:{turn.Tip.Seq}", OutboxItem.Applicant, ObjectionLetters.Transferred(turn, clock));
-        }
-
-        return null;
     }
 
     /// <summary>The unit that handles a case now.</summary>

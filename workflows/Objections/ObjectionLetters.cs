@@ -26,7 +26,7 @@ internal static class ObjectionLetters
         $"【待办】异议 {turn.CaseNo}，{ClockLetters.Day(clock.DueDate)}前处理",
         $"""
         异议案件 {turn.CaseNo} 由 {turn.File.Unit} 办理，收到时间 {Moment(turn.File.ReceivedAt)}（移送不改变收到之日）。
-        应于 {ClockLetters.Day(clock.DueDate)} 24:00 前作出处理{ClockLetters.Provisional(clock)}。
+        应于 {ClockLetters.Day(clock.DueDate)} 24:00 前作出处理{ClockLetters.Provisional(clock)}。{Target(clock)}
         依据：{turn.Law.Cite(clock.Rule)}。
         {ClockLetters.Counted(turn, clock)}
         """);
@@ -71,7 +71,8 @@ internal static class ObjectionLetters
         $"案件 {turn.CaseNo} 已移送 {turn.File.Unit} 办理",
         $"""
         您好：
-        您的案件 {turn.CaseNo} 已移送 {turn.File.Unit} 办理，收到之日与办理期限（{ClockLetters.Day(clock.DueDate)}）不变。
+        您的案件 {turn.CaseNo} 已移送 {turn.File.Unit} 办理，收到之日与办理期限（{ClockLetters.Day(clock.DueDate)}）不变。{Target(clock)}
+        案件编号和查询码继续有效，请凭以查询进展。
         依据：{turn.Law.Cite(clock.Rule)}。
         {ClockLetters.Counted(turn, clock)}
         """);
@@ -87,6 +88,10 @@ internal static class ObjectionLetters
         措施：{measures ?? "无"}
         依据：{turn.Law.Cite(turn.Law.Pack.Clock(ObjectionDesk.HandleClock).Clause)}。
         """);
+
+    private static string Target(CaseClock clock) => clock.Kind == "target"
+        ? "该单位所在辖区的规定没有设定异议的办理期限，原告知的日期作为服务目标继续计算（C-11）。"
+        : "";
 
     private static string Outcome(string outcome) => outcome switch
     {

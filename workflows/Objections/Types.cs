@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GovMedia.Workflows.Objections;
 
 /// <summary>What a citizen submits.</summary>
@@ -61,6 +63,9 @@ public sealed record ObjectionFacts
     /// <summary>The unit it was addressed to first; receipt counts from there .</summary>
     public required string AddressedTo { get; init; }
 
+    /// <summary>Where it was handed to since, oldest first; null for nowhere.</summary>
+    public ImmutableList<ObjectionTransfer>? Transfers { get; init; }
+
     /// <summary>How often the citizen added something.</summary>
     public int Supplements { get; init; }
 
@@ -73,6 +78,13 @@ public sealed record ObjectionFacts
     /// <summary>Who decided.</summary>
     public string? DecidedBy { get; init; }
 }
+
+/// <summary>A case that went to another unit.</summary>
+/// <param name="At">When.</param>
+/// <param name="From">The unit that had it.</param>
+/// <param name="To">The unit that has it.</param>
+/// <param name="Jurisdiction">That unit's jurisdiction; the case stays under the pack it was received under.</param>
+public sealed record ObjectionTransfer(DateTimeOffset At, string From, string To, string Jurisdiction);
 
 /// <summary>A decision's words. They may touch persons: kept in the vault.</summary>
 /// <param name="Outcome">The outcome.</param>

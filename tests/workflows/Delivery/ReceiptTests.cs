@@ -98,7 +98,7 @@ public sealed class ReceiptTests : IDisposable
         await TakeAsync(caseNo, "received", ReceiptKind.Bounced);
         CaseTask task = Assert.Single((await _office.FileAsync(caseNo)).Tasks.Values, static t => t.Kind == OtherMeans.TellTask);
 
-        await _office.ActAsync(caseNo, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "由政府办办理"));
+        await _office.ActAsync(caseNo, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "yunnan", true, "由政府办办理"));
         CaseTask moved = (await _office.FileAsync(caseNo)).Tasks[task.TaskId];
         Assert.Equal((Office.Government.Id, TaskState.Open), (moved.Unit, moved.State));
 

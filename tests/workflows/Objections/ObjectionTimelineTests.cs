@@ -152,8 +152,8 @@ public sealed class ObjectionTimelineTests : IDisposable
         string caseNo = await office.ReceiveAsync();
         await office.AskAsync(caseNo, 20);
         await office.PassAsync(caseNo, "2025-10-09T10:00");
-        Assert.Equal("same-unit", (await office.ActAsync(caseNo, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Health, "x")))?.Code);
-        Assert.Null(await office.ActAsync(caseNo, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "非本单位发布")));
+        Assert.Equal("same-unit", (await office.ActAsync(caseNo, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Health, "yunnan", true, "x")))?.Code);
+        Assert.Null(await office.ActAsync(caseNo, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "yunnan", true, "非本单位发布")));
 
         CaseFile file = await office.FileAsync(caseNo);
         Assert.Equal(FakeTime.China("2025-09-26T10:00"), file.ReceivedAt);

@@ -52,7 +52,7 @@ public sealed class CaseListTests : IDisposable
     {
         string handed = await ReceiveAsync("YN", "yunnan", 2);
         string other = await ReceiveAsync("AH", "anhua", 1, Office.Government);
-        Assert.Null(await _office.ActAsync(handed, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "由办公厅办理")));
+        Assert.Null(await _office.ActAsync(handed, Office.Handler, static t => ObjectionDesk.Transfer(t, Office.Government, "yunnan", true, "由办公厅办理")));
 
         Assert.Equal([handed], await OfAsync("yn-health"));
         Assert.Equal([other, handed], await OfAsync("yn-go"));
