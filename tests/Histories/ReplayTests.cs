@@ -92,7 +92,7 @@ public class ReplayTests
 
     [Fact]
     public void Code_ThatEndsEarly_IsFoundOut() => Assert.Contains(
-        "the code has", Difference("objection-in-flight", new Stopped()), StringComparison.Ordinal);
+        "the code now ends before it, at step #0", Difference("objection-in-flight", new Stopped()), StringComparison.Ordinal);
 
     [Fact]
     public void Code_WithAnotherResult_IsFoundOut() => Assert.Contains(

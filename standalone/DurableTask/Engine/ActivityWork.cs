@@ -1,3 +1,5 @@
+using GovMedia.Standalone.Tracing;
+
 namespace GovMedia.Standalone.Engine;
 
 /// <summary>An activity call that is in the file and not yet answered.</summary>
@@ -8,4 +10,5 @@ internal sealed record ActivityWork(
     int TaskId,
     string Name,
     string? Version,
-    string? Input);
+    string? Input,
+    TraceOrigin? Trace = null);

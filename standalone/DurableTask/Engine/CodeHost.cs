@@ -9,6 +9,7 @@ internal sealed class CodeHost
 {
     private ILogger? orchestrations;
     private ILogger? activities;
+    private ILogger? steps;
 
     public required DurableTaskFactory Factory { get; init; }
 
@@ -24,12 +25,18 @@ internal sealed class CodeHost
     /// <summary>Hears of activities.</summary>
     public ILogger Activities => activities ??= Loggers.CreateLogger(WorkLog.Activities);
 
+    /// <summary>Hears of what orchestrations ask for.</summary>
+    public ILogger Steps => steps ??= Loggers.CreateLogger(WorkLog.Steps);
+
     public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; init; }
 
     public IOrchestrationFilter? Filter { get; init; }
 
     /// <summary>What the worker takes; without entries everything.</summary>
     public DurableTaskWorkerWorkItemFilters Taken { get; init; } = new();
+
+    /// <summary>The longest single timer; null for any length.</summary>
+    public TimeSpan? TimerSlice { get; init; }
 
     public IExceptionPropertiesProvider? Properties { get; init; }
 

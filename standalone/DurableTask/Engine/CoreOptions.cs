@@ -1,3 +1,4 @@
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask.Client;
 
 namespace GovMedia.Standalone.Engine;
@@ -6,6 +7,9 @@ namespace GovMedia.Standalone.Engine;
 internal sealed class CoreOptions
 {
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Whether spans are told.</summary>
+    public Tracer Tracer { get; init; } = Tracer.Off;
 
     /// <summary>Makes instance and execution ids.</summary>
     public Func<string> NewId { get; init; } = () => Guid.NewGuid().ToString("N");

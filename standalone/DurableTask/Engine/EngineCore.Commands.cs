@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 
 namespace GovMedia.Standalone.Engine;
@@ -42,18 +43,20 @@ internal sealed partial class EngineCore
             Remove(existing);
         }
 
-        Create(id, request.Name, request.Version, request.Input, request.StartAt, request.Tags, null);
+        Create(id, request, null);
         return id;
     }
 
     /// <summary>Sends an event; nobody is told when there is no such instance or it has ended.</summary>
-    public void Raise(string instanceId, string name, string? payload) => Send(instanceId, new HistoryRecord
-    {
-        Type = EventType.EventRaised,
-        Name = name,
-        Data = payload,
-        At = now,
-    });
+    public void Raise(string instanceId, string name, string? payload, TraceOrigin? trace = null) =>
+        Send(instanceId, new HistoryRecord
+        {
+            Type = EventType.EventRaised,
+            Name = name,
+            Data = payload,
+            At = now,
+            Trace = trace?.Parent,
+        });
 
     public void Suspend(string instanceId, string? reason) =>
         Send(instanceId, new HistoryRecord { Type = EventType.ExecutionSuspended, Data = reason, At = now });
@@ -111,6 +114,7 @@ internal sealed partial class EngineCore
         {
             InstanceId = newId ? null : instanceId,
             Tags = old.Tags,
+            Trace = old.Trace,
             Dedupe = [],
         });
     }
@@ -154,34 +158,28 @@ internal sealed partial class EngineCore
         }
     }
 
-    private void Create(
-        string id,
-        string name,
-        string? version,
-        string? input,
-        long startAt,
-        IReadOnlyDictionary<string, string>? tags,
-        ParentLink? parent)
+    private void Create(string id, StartRequest request, ParentLink? parent)
     {
         Instance instance = Remember(new Instance
         {
             Key = nextKey++,
             Id = id,
             Execution = options.NewId(),
-            Name = name,
-            Version = string.IsNullOrEmpty(version) ? null : version,
+            Name = request.Name,
+            Version = string.IsNullOrEmpty(request.Version) ? null : request.Version,
             Created = now,
             Updated = now,
-            StartAt = startAt,
-            Input = input,
-            Tags = tags,
+            StartAt = request.StartAt,
+            Input = request.Input,
+            Tags = request.Tags,
             Parent = parent,
+            Trace = request.Trace,
         });
         Touch(instance);
         Changed.Add(instance);
-        if (startAt > now)
+        if (request.StartAt > now)
         {
-            timers.Arm(new TimerRow(startAt, instance.Key, -1));
+            timers.Arm(new TimerRow(request.StartAt, instance.Key, -1));
         }
         else
         {

@@ -10,6 +10,7 @@ internal sealed partial class EngineCore
 {
     private void Finish(Instance instance, long at, List<HistoryRecord> records, OrchestrationEnd end)
     {
+        Tell(instance, at, end);
         if (end.Status == OrchestrationStatus.ContinuedAsNew)
         {
             StartOver(instance, at, end);

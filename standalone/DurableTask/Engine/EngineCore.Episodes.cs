@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,10 @@ internal sealed partial class EngineCore
             if (!Terminated(instance) && Accepts(instance))
             {
                 Run(instance);
+                if (options.WarmInstances == 0)
+                {
+                    instance.Live = null;
+                }
             }
         }
         catch (NonDeterminismException difference)
@@ -118,6 +123,7 @@ internal sealed partial class EngineCore
 
         OrchestrationEnd? end = live.End();
         Act(instance, live, records);
+        Spans.AddRange(live.TakeSpans());
         SetCustom(instance, live);
         if (end is not null)
         {
@@ -157,7 +163,7 @@ internal sealed partial class EngineCore
             return null;
         }
 
-        LiveOrchestration live = new(instance, orchestrator, code!);
+        LiveOrchestration live = new(instance, orchestrator, code!, options.Tracer);
         if (instance.NextSeq > 0)
         {
             foreach (HistoryChunk chunk in store.History(instance.Key))
@@ -181,7 +187,13 @@ internal sealed partial class EngineCore
             timers.Disarm(timer);
         }
 
-        foreach (PendingAction action in live.TakeActions())
+        List<PendingAction> actions = live.TakeActions();
+        if (actions.Count > 0 && live.Host.Steps.IsEnabled(LogLevel.Debug))
+        {
+            live.Host.Steps.OrchestrationSteps(instance.Id, actions.Count, WorkLog.Kinds(actions), instance.Name);
+        }
+
+        foreach (PendingAction action in actions)
         {
             HistoryRecord record = action.Record;
             records.Add(record);
@@ -197,7 +209,7 @@ internal sealed partial class EngineCore
                     StartChild(instance, record);
                     break;
                 case EventType.EventSent:
-                    Raise(record.Target!, record.Name!, record.Data);
+                    Raise(record.Target!, record.Name!, record.Data, Sent(instance, live, record));
                     break;
                 default:
                     break;
@@ -208,7 +220,14 @@ internal sealed partial class EngineCore
     private void Dispatch(Instance instance, HistoryRecord record)
     {
         ActivityWork work = new(
-            instance.Key, instance.Id, instance.Execution, record.Id, record.Name!, record.Version, record.Data);
+            instance.Key,
+            instance.Id,
+            instance.Execution,
+            record.Id,
+            record.Name!,
+            record.Version,
+            record.Data,
+            instance.Trace);
         store.PutActivity(work);
         ActivitiesToStart.Add(work);
     }
@@ -236,7 +255,12 @@ internal sealed partial class EngineCore
             Remove(existing);
         }
 
-        Create(record.Target!, record.Name!, record.Version, record.Data, 0, record.Tags, link);
+        StartRequest request = new(record.Name!, record.Version, record.Data)
+        {
+            Tags = record.Tags,
+            Trace = parent.Trace?.At(SpanIds.OfStep(parent.Execution, record.Id)),
+        };
+        Create(record.Target!, request, link);
     }
 
     private void Append(Instance instance, long at, List<HistoryRecord> records)

@@ -67,7 +67,9 @@ internal sealed class EngineOrchestrationContext(LiveOrchestration live) : TaskO
     {
         live.EnsureInside();
         DateTime utc = fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : fireAt;
-        return live.Timer(utc, cancellationToken);
+        return live.Host.TimerSlice is { } slice
+            ? Sliced(utc, slice, cancellationToken)
+            : live.Timer(utc, cancellationToken);
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
@@ -128,6 +130,16 @@ internal sealed class EngineOrchestrationContext(LiveOrchestration live) : TaskO
         hash[6] = (byte)((hash[6] & 0x0f) | 0x50);
         hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
         return new Guid(hash, bigEndian: true);
+    }
+
+    private async Task Sliced(DateTime due, TimeSpan slice, CancellationToken cancellation)
+    {
+        while (due - live.Now > slice && !cancellation.IsCancellationRequested)
+        {
+            await live.Timer(live.Now + slice, cancellation);
+        }
+
+        await live.Timer(due, cancellation);
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -47,7 +47,7 @@ internal sealed partial class HistoryJson
         EventType type = default;
         int id = -1;
         long at = 0, due = 0;
-        string? name = null, version = null, data = null, target = null, execution = null;
+        string? name = null, version = null, data = null, target = null, execution = null, trace = null;
         TaskFailureDetails? failure = null;
         int[]? causes = null;
         Dictionary<string, string>? tags = null;
@@ -82,6 +82,10 @@ internal sealed partial class HistoryJson
             else if (reader.ValueTextEquals("execution"u8))
             {
                 execution = Next(ref reader);
+            }
+            else if (reader.ValueTextEquals("trace"u8))
+            {
+                trace = Next(ref reader);
             }
             else if (reader.ValueTextEquals("at"u8))
             {
@@ -126,6 +130,7 @@ internal sealed partial class HistoryJson
             Failure = failure,
             Causes = causes,
             Tags = tags,
+            Trace = trace,
         };
     }
 

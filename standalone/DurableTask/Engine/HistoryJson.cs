@@ -90,6 +90,7 @@ internal sealed partial class HistoryJson : IDisposable
         Text("data"u8, record.Data);
         Text("target"u8, record.Target);
         Text("execution"u8, record.Execution);
+        Text("trace"u8, record.Trace);
         Number("at"u8, record.At);
         Number("due"u8, record.Due);
         if (record.Failure is not null)

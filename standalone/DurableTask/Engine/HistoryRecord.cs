@@ -38,6 +38,9 @@ internal sealed class HistoryRecord
 
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
+    /// <summary>The span that raised an event, as a <c>traceparent</c>; null when it is not traced.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Whether the orchestrator caused it, so that replay must cause it again.</summary>
     public bool IsAction => Type is EventType.TaskScheduled
         or EventType.TimerCreated

@@ -1,3 +1,4 @@
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -37,6 +38,9 @@ internal sealed class Instance
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     public ParentLink? Parent { get; init; }
+
+    /// <summary>The span that caused it; null when it is not traced.</summary>
+    public TraceOrigin? Trace { get; init; }
 
     public int Generation { get; set; }
 

@@ -35,7 +35,7 @@ internal sealed partial class LiveOrchestration
     public Task<T> Call<T>(EventType type, string name, string? version, object? input, string? target, Tags tags)
     {
         int id = nextId++;
-        OpenCall<T> call = new(name, id, Host.Converter);
+        OpenCall<T> call = new(id, Host.Converter) { Name = name, Version = version, Since = Now.Ticks };
         Act(new HistoryRecord
         {
             Type = type,
@@ -64,7 +64,7 @@ internal sealed partial class LiveOrchestration
         int id = nextId++;
         PendingAction action = Act(
             new HistoryRecord { Type = EventType.TimerCreated, Id = id, Due = fireAt.Ticks });
-        OpenTimer timer = new(fireAt.Ticks);
+        OpenTimer timer = new(fireAt.Ticks) { Since = Now.Ticks };
         if (cancellation.IsCancellationRequested)
         {
             action.IsCancelled = true;
@@ -126,7 +126,7 @@ internal sealed partial class LiveOrchestration
         if (at == actions.Count)
         {
             throw new NonDeterminismException(
-                $"Step #{record.Id} was {Describe(record)}, but the code has not come to that step. " + Advice);
+                $"Step #{record.Id} was {Describe(record)}, but {Standing}. " + Advice);
         }
 
         HistoryRecord action = actions[at].Record;
@@ -158,6 +158,15 @@ internal sealed partial class LiveOrchestration
             confirmed = 0;
         }
     }
+
+    /// <summary>The number of the code's next step: that of its ending, when it takes no other.</summary>
+    public int NextStep => nextId;
+
+    private string Standing => (thrown ?? body?.Exception?.InnerException) is { } failure
+        ? $"the code now fails before it, at step #{nextId}: {failure.GetType().FullName}"
+        : body is { IsCompleted: true }
+        ? $"the code now ends before it, at step #{nextId}"
+        : $"the code has not come to that step and waits at step #{nextId}";
 
     /// <summary>Words for a step that the code takes and its history lacks.</summary>
     public static string Extra(PendingAction action) =>

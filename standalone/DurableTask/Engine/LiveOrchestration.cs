@@ -1,5 +1,6 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 
 namespace GovMedia.Standalone.Engine;
@@ -16,17 +17,19 @@ internal sealed partial class LiveOrchestration
     private readonly List<TimerRow> cancelled = [];
     private readonly ITaskOrchestrator orchestrator;
     private readonly EngineOrchestrationContext context;
+    private readonly Tracer tracer;
     private int confirmed;
     private int nextId;
     private bool suspended;
     private Task<object?>? body;
     private Exception? thrown;
 
-    public LiveOrchestration(Instance instance, ITaskOrchestrator orchestrator, CodeHost host)
+    public LiveOrchestration(Instance instance, ITaskOrchestrator orchestrator, CodeHost host, Tracer tracer)
     {
         Instance = instance;
         Host = host;
         this.orchestrator = orchestrator;
+        this.tracer = tracer;
         Events = new EventInbox(host.Converter);
         context = new EngineOrchestrationContext(this);
     }
@@ -169,6 +172,8 @@ internal sealed partial class LiveOrchestration
             Host.Orchestrations.OrchestrationStarted(Instance.Id, Instance.Name);
         }
 
+        Began = Now.Ticks;
+        Stand();
         object? input = Host.Converter.Deserialize(Instance.Input, orchestrator.InputType);
         body = orchestrator.RunAsync(context, input);
     }
@@ -178,6 +183,7 @@ internal sealed partial class LiveOrchestration
         switch (record.Type)
         {
             case EventType.EventRaised:
+                Take(record);
                 Run(() => Events.Deliver(record));
                 return true;
             case EventType.TaskCompleted:
@@ -196,6 +202,7 @@ internal sealed partial class LiveOrchestration
                         $"Timer #{record.Id} fell due at another time than it was set for; its row is damaged.");
                 }
 
+                Tell(task, record);
                 Run(() => task.Complete(record));
                 return true;
             default:

@@ -5,6 +5,15 @@ namespace GovMedia.Standalone.Engine;
 /// <summary>Something the orchestrator has begun and the history has not yet answered.</summary>
 internal abstract class OpenTask
 {
+    /// <summary>What was called; null for a timer.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The called code's version; null when unversioned.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>When it was begun, in UTC ticks.</summary>
+    public long Since { get; init; }
+
     /// <summary>How the history has it; null while it is not replayed from there.</summary>
     public HistoryRecord? Recorded { get; set; }
 
@@ -12,7 +21,7 @@ internal abstract class OpenTask
 }
 
 /// <summary>An open activity or sub-orchestration.</summary>
-internal sealed class OpenCall<T>(string name, int id, DataConverter converter) : OpenTask
+internal sealed class OpenCall<T>(int id, DataConverter converter) : OpenTask
 {
     private readonly TaskCompletionSource<T> source = new();
 
@@ -22,7 +31,7 @@ internal sealed class OpenCall<T>(string name, int id, DataConverter converter) 
     {
         if (answer.Failure is not null)
         {
-            source.TrySetException(new TaskFailedException(name, id, answer.Failure));
+            source.TrySetException(new TaskFailedException(Name!, id, answer.Failure));
             return;
         }
 

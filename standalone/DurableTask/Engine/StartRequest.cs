@@ -1,3 +1,5 @@
+using GovMedia.Standalone.Tracing;
+
 namespace GovMedia.Standalone.Engine;
 
 /// <summary>A wish to start an orchestration.</summary>
@@ -10,4 +12,7 @@ internal sealed record StartRequest(string Name, string? Version, string? Input)
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     public IReadOnlyList<string>? Dedupe { get; init; }
+
+    /// <summary>What the orchestration belongs to as traces have it; null for nothing.</summary>
+    public TraceOrigin? Trace { get; init; }
 }

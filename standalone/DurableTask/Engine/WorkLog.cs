@@ -1,3 +1,4 @@
+using DurableTask.Core.History;
 using Microsoft.Extensions.Logging;
 
 namespace GovMedia.Standalone.Engine;
@@ -8,6 +9,8 @@ namespace GovMedia.Standalone.Engine;
 internal static partial class WorkLog
 {
     public const string Orchestrations = "Microsoft.DurableTask.Worker.Orchestrations";
+
+    public const string Steps = "Microsoft.DurableTask.Worker";
 
     public const string Activities = "Microsoft.DurableTask.Worker.Activities";
 
@@ -21,6 +24,11 @@ internal static partial class WorkLog
     public static partial void OrchestrationFailed(
         this ILogger logger, Exception exception, string instanceId, string name);
 
+    [LoggerMessage(
+        11, LogLevel.Debug, "{InstanceId}: Sending {Count} action(s) [{ActionsList}] for '{Name}' orchestrator.")]
+    public static partial void OrchestrationSteps(
+        this ILogger logger, string instanceId, int count, string actionsList, string name);
+
     [LoggerMessage(603, LogLevel.Debug, "'{Name}' activity of orchestration ID '{InstanceId}' started.")]
     public static partial void ActivityStarted(this ILogger logger, string instanceId, string name);
 
@@ -30,6 +38,19 @@ internal static partial class WorkLog
     [LoggerMessage(605, LogLevel.Debug, "'{Name}' activity of orchestration ID '{InstanceId}' failed.")]
     public static partial void ActivityFailed(
         this ILogger logger, Exception exception, string instanceId, string name);
+
+    /// <summary>Steps by kind and number, as the official worker has them.</summary>
+    public static string Kinds(IReadOnlyCollection<PendingAction> steps) => steps.Count == 1
+        ? Step(steps.First())
+        : string.Join(", ", steps.CountBy(Step).Select(one => $"{one.Key} x{one.Value}"));
+
+    private static string Step(PendingAction step) => step.Record.Type switch
+    {
+        EventType.TaskScheduled => "ScheduleTask",
+        EventType.SubOrchestrationInstanceCreated => "CreateSubOrchestration",
+        EventType.TimerCreated => "CreateTimer",
+        _ => "SendEvent",
+    };
 
     [LoggerMessage(
         LogLevel.Warning, "'{Name}' activity of orchestration ID '{InstanceId}' is left for a worker that takes it.")]

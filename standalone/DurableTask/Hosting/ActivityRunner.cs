@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using GovMedia.Standalone.Engine;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovMedia.Standalone;
 
 /// <summary>Runs activities on the thread pool, so many at once.</summary>
-internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineCommand> post)
+internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineCommand> post, Tracer tracer)
 {
     private readonly ConcurrentDictionary<(long Key, string Execution, int TaskId), bool> known = new();
     private readonly Lock gate = new();
@@ -68,6 +70,7 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
         {
             string? result = null;
             TaskFailureDetails? failure = null;
+            Activity? span = tracer.Run(work);
             try
             {
                 result = await Call(work);
@@ -80,9 +83,11 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
             }
 
             // What fails while its host goes down fails because of that: it stays on disk and is run again.
+            failure = NotFound(failure, work);
+            End(span, failure);
             if (failure is null || !(stopped || host.Stopping.IsCancellationRequested))
             {
-                post(new AnswerCommand(this, work, result, NotFound(failure, work)));
+                post(new AnswerCommand(this, work, result, failure));
             }
         }
 
@@ -125,6 +130,16 @@ internal sealed class ActivityRunner(CodeHost host, int limit, Action<EngineComm
             host.Activities.ActivityFailed(failure, work.InstanceId, work.Name);
             throw;
         }
+    }
+
+    private static void End(Activity? span, TaskFailureDetails? failure)
+    {
+        if (failure is not null)
+        {
+            Tracer.Fail(span, failure);
+        }
+
+        span?.Dispose();
     }
 
     private static TaskFailureDetails? NotFound(TaskFailureDetails? failure, ActivityWork work) =>

@@ -1,5 +1,6 @@
 using GovMedia.Standalone.Engine;
 using GovMedia.Standalone.Storage;
+using GovMedia.Standalone.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace GovMedia.Standalone;
@@ -31,7 +32,8 @@ internal sealed partial class EngineHost : IDisposable
         coreOptions = new CoreOptions
         {
             Clock = clock,
-            WarmInstances = Math.Max(1, options.WarmInstances),
+            Tracer = new Tracer(options.Tracing),
+            WarmInstances = Math.Max(0, options.WarmInstances),
             ParkOnNonDeterminism = options.ParkOnNonDeterminism,
             Dedupe = [.. options.DefaultDedupeStatuses],
         };
@@ -55,6 +57,8 @@ internal sealed partial class EngineHost : IDisposable
     public ReaderPool Readers => storage.Readers;
 
     public Waiters Waiters { get; } = new();
+
+    public Tracer Tracer => coreOptions.Tracer;
 
     /// <summary>Asks something of the engine.</summary>
     /// <returns>The answer, once it is on disk.</returns>
@@ -95,7 +99,7 @@ internal sealed partial class EngineHost : IDisposable
         }
 
         code = host;
-        runner = new ActivityRunner(host, activityLimit, Post);
+        runner = new ActivityRunner(host, activityLimit, Post, Tracer);
         engine.Attach(host);
         return true;
     });
@@ -214,6 +218,8 @@ internal sealed partial class EngineHost : IDisposable
     {
         Publish();
         storage.Written();
+        core.Spans.ForEach(span => span.Tell());
+        core.Spans.Clear();
         foreach (Instance instance in core.Changed)
         {
             Waiters.Tell(instance);

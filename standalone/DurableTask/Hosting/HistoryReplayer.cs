@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using GovMedia.Standalone.Engine;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -31,13 +32,14 @@ public static class HistoryReplayer
         ExecutionStartedEvent started = events.OfType<ExecutionStartedEvent>().FirstOrDefault()
             ?? throw new ArgumentException("The history does not begin with a start.", nameof(history));
         using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
-        LiveOrchestration live = new(Of(started), orchestrator, new CodeHost
+        CodeHost code = new()
         {
             Factory = new DurableTaskFactory(new DurableTaskRegistry()),
             Services = services,
             Converter = converter ?? JsonDataConverter.Default,
             Loggers = NullLoggerFactory.Instance,
-        });
+        };
+        LiveOrchestration live = new(Of(started), orchestrator, code, Tracer.Off);
         try
         {
             return Replay(live, events);
@@ -74,8 +76,9 @@ public static class HistoryReplayer
             }
         }
 
+        int step = live.NextStep;
         return live.End() is { } early
-            ? $"The history goes on, but the code has ended as {early.Status}{Why(early)}."
+            ? $"The history goes on at step #{step}, but the code ends there as {early.Status}{Why(early)}."
             : null;
     }
 
@@ -86,12 +89,13 @@ public static class HistoryReplayer
             return LiveOrchestration.Extra(more);
         }
 
+        string ending = $"Step #{live.NextStep} was the ending as {end.OrchestrationStatus}";
         return live.End() is not { } now
-            ? $"The history ended as {end.OrchestrationStatus}, but the code goes on."
+            ? $"{ending}, but the code goes on there."
             : now.Status != end.OrchestrationStatus
-            ? $"The history ended as {end.OrchestrationStatus}, but the code as {now.Status}{Why(now)}."
+            ? $"{ending}, but the code now makes it one as {now.Status}{Why(now)}."
             : now.Status == OrchestrationStatus.Completed && now.Output != end.Result
-            ? $"The history's result is {end.Result}, but the code's {now.Output}."
+            ? $"{ending} with the result {end.Result}, but the code's is {now.Output}."
             : null;
     }
 

@@ -46,7 +46,9 @@ internal sealed partial class StandaloneClient(
             Tags = options?.Tags is { Count: > 0 } tags ? new Dictionary<string, string>(tags) : null,
             Dedupe = options?.DedupeStatuses,
         };
-        return Engine.Ask(core => core.Start(request), cancellation);
+        return Engine.Tracer.IsHeard
+            ? StartTraced(request, cancellation)
+            : Engine.Ask(core => core.Start(request), cancellation);
     }
 
     public override Task RaiseEventAsync(
@@ -55,7 +57,9 @@ internal sealed partial class StandaloneClient(
         InstanceIds.Check(instanceId);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         string? payload = Serialize(eventPayload);
-        return Tell(core => core.Raise(instanceId, eventName, payload), cancellation);
+        return Engine.Tracer.IsHeard
+            ? RaiseTraced(instanceId, eventName, payload, cancellation)
+            : Tell(core => core.Raise(instanceId, eventName, payload), cancellation);
     }
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(

@@ -14,8 +14,13 @@ public sealed class StandaloneOptions
     /// time: whoever moves the clock calls <see cref="IClockedWork.DrainAsync"/>.</summary>
     public TimeProvider? Clock { get; set; }
 
-    /// <summary>Instances whose running code is kept in memory between episodes; at least 1. Others are replayed from
-    /// their history when something reaches them.</summary>
+    /// <summary>Whether orchestrations belong to the traces of those who start them, and leave spans behind. Without a
+    /// listener to the source <c>Microsoft.DurableTask</c> it makes no difference.</summary>
+    public bool Tracing { get; set; } = true;
+
+    /// <summary>Instances whose running code is kept in memory between episodes. Others are replayed from their history
+    /// when something reaches them; with 0 every episode is replayed, as the official worker does it, so that a test
+    /// finds code whose steps are not the same each time.</summary>
     public int WarmInstances { get; set; } = 4096;
 
     /// <summary>Whether an instance whose code no longer matches its history is parked, with an alarm in the log, until

@@ -17,6 +17,8 @@ internal sealed class StandaloneWorker(
     ILoggerFactory loggers,
     IServiceProvider services) : DurableTaskWorker(name, factory)
 {
+    private EngineHost? engine;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         DurableTaskWorkerOptions chosen = options.Get(Name);
@@ -25,6 +27,7 @@ internal sealed class StandaloneWorker(
             Factory = (DurableTaskFactory)Factory,
             Services = services,
             Converter = chosen.DataConverter,
+            TimerSlice = chosen.ChosenTimerInterval,
             Loggers = loggers,
             Versioning = chosen.Versioning,
             Filter = chosen.OrchestrationFilter ?? services.GetService<IOrchestrationFilter>(),
@@ -33,7 +36,9 @@ internal sealed class StandaloneWorker(
             Properties = services.GetService<IExceptionPropertiesProvider>(),
         };
         int limit = Math.Max(1, chosen.Concurrency.MaximumConcurrentActivityWorkItems);
-        await leases.Get(Name).Attach(host, limit);
+        EngineHost lent = leases.Get(Name);
+        await lent.Attach(host, limit);
+        engine = lent;
         await base.StartAsync(cancellationToken);
     }
 
@@ -41,7 +46,9 @@ internal sealed class StandaloneWorker(
     {
         try
         {
-            await leases.Get(Name).Detach().WaitAsync(cancellationToken);
+            // Stopping twice is stopping once, also when the container has gone meanwhile.
+            Task detached = Interlocked.Exchange(ref engine, null)?.Detach() ?? Task.CompletedTask;
+            await detached.WaitAsync(cancellationToken);
         }
         catch (StandaloneStorageException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovMedia.Standalone.Engine;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask.Client;
 
 namespace GovMedia.Standalone.Storage;
@@ -9,17 +10,26 @@ internal static class InstanceRow
 {
     public const string Columns =
         "i.key, i.id, i.execution, i.name, i.version, i.status, i.created, i.updated, i.ended, i.start_at, " +
-        "i.generation, i.input, i.output, i.custom, i.failure, i.tags, i.parent, i.parent_link, i.crc";
+        "i.generation, i.input, i.output, i.custom, i.failure, i.tags, i.parent, i.parent_link, i.crc, " +
+        "i.trace_parent, i.trace_state";
 
     public const string Insert =
         "INSERT INTO instances (key, id, execution, name, version, status, created, updated, ended, start_at, " +
-        "generation, input, output, custom, failure, tags, parent, parent_link, crc) " +
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+        "generation, input, output, custom, failure, tags, parent, parent_link, crc, trace_parent, trace_state) " +
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
 
     public const string Update =
         "UPDATE instances SET execution = ?3, version = ?5, status = ?6, updated = ?8, ended = ?9, generation = ?11, " +
         "input = ?12, output = ?13, custom = ?14, failure = ?15, crc = ?19 WHERE key = ?1";
 
+    /// <summary>Binds what <see cref="Insert"/> takes.</summary>
+    public static void BindNew(Statement statement, Instance one)
+    {
+        BindAll(statement, one);
+        statement.Bind(20, one.Trace?.Parent).Bind(21, one.Trace?.State);
+    }
+
+    /// <summary>Binds what <see cref="Update"/> takes; what never changes is not among it.</summary>
     public static void BindAll(Statement statement, Instance one)
     {
         string? failure = HistoryJson.Text(one.Failure);
@@ -78,6 +88,7 @@ internal static class InstanceRow
             Failure = HistoryJson.Failure(row.Bytes(14)),
             Tags = tags is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(tags),
             Parent = link is null ? null : JsonSerializer.Deserialize<ParentLink>(link),
+            Trace = row.Text(19) is { } trace ? new TraceOrigin(trace, row.Text(20)) : null,
             Stored = true,
         };
         uint crc = Crc(one, failure, tags, link);
@@ -98,6 +109,9 @@ internal static class InstanceRow
         crc = Checksum.Add(Checksum.Add(crc, one.Name), one.Version);
         crc = Checksum.Add(Checksum.Add(crc, one.Input), one.Output);
         crc = Checksum.Add(Checksum.Add(crc, one.Custom), failure);
-        return Checksum.Add(Checksum.Add(crc, tags), link);
+        crc = Checksum.Add(Checksum.Add(crc, tags), link);
+
+        // An instance without a trace has the checksum it had before there were any.
+        return one.Trace is null ? crc : Checksum.Add(Checksum.Add(crc, one.Trace.Parent), one.Trace.State);
     }
 }

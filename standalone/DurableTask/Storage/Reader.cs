@@ -127,7 +127,7 @@ internal sealed class Reader : IDisposable
     private InstanceView View(Statement row)
     {
         InstanceView view = InstanceView.Of(InstanceRow.Read(row, file.Path));
-        return view with { Updated = Math.Max(view.Updated, row.Int(19)) };
+        return view with { Updated = Math.Max(view.Updated, row.Int(21)) };
     }
 
     private sealed class Filter

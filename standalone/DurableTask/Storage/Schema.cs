@@ -96,11 +96,17 @@ internal static class Schema
           FROM inbox b JOIN instances i ON i.key = b.instance;
         """;
 
+    private const string Traces = """
+        ALTER TABLE instances ADD COLUMN trace_parent TEXT;
+        ALTER TABLE instances ADD COLUMN trace_state TEXT;
+        """;
+
     // Step n takes a file from version n to n + 1. Never edit a released step; add one.
     private static readonly string[] Migrations =
     [
         Tables,
         Views,
+        Traces,
     ];
 
     /// <summary>Brings a file to the present version.</summary>

@@ -71,7 +71,7 @@ internal sealed class SqliteStore : IStore, IDisposable
 
     public void Insert(Instance instance)
     {
-        InstanceRow.BindAll(insert, instance);
+        InstanceRow.BindNew(insert, instance);
         insert.Run();
     }
 

@@ -6,6 +6,7 @@ namespace Microsoft.DurableTask.Worker;
 public class DurableTaskWorkerOptions
 {
     private DataConverter? converter;
+    private TimeSpan? timerInterval;
 
     /// <summary>Which versions of orchestrations this worker takes.</summary>
     public enum VersionMatchStrategy
@@ -41,8 +42,20 @@ public class DurableTaskWorkerOptions
     /// <summary>Accepted for compatibility; there are no entities here.</summary>
     public bool EnableEntitySupport { get; set; }
 
-    /// <summary>Accepted for compatibility; this engine never slices timers.</summary>
-    public TimeSpan MaximumTimerInterval { get; set; } = TimeSpan.FromDays(3);
+    /// <summary>The longest single timer; longer waits are a chain of such. Unless it is set, no wait is sliced, and
+    /// three days is only what the official worker would do.</summary>
+    /// <remarks>Set it once, before there are cases: a chain is other steps than one timer, and a case in flight that
+    /// waits does not replay with another interval. <see cref="TimeSpan.MaxValue"/> slices nothing.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above zero.</exception>
+    public TimeSpan MaximumTimerInterval
+    {
+        get => timerInterval ?? TimeSpan.FromDays(3);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            timerInterval = value;
+        }
+    }
 
     /// <summary>How much runs at once.</summary>
     public ConcurrencyOptions Concurrency { get; } = new();
@@ -62,11 +75,14 @@ public class DurableTaskWorkerOptions
 
     internal bool HasConverter => converter is not null;
 
+    /// <summary>The interval that was asked for; null when none was.</summary>
+    internal TimeSpan? ChosenTimerInterval => timerInterval;
+
     internal void TakeFrom(DurableTaskWorkerOptions common)
     {
         DataConverter = common.DataConverter;
         EnableEntitySupport = common.EnableEntitySupport;
-        MaximumTimerInterval = common.MaximumTimerInterval;
+        timerInterval = common.timerInterval;
         Versioning = common.Versioning;
         OrchestrationFilter = common.OrchestrationFilter;
         Concurrency.MaximumConcurrentActivityWorkItems = common.Concurrency.MaximumConcurrentActivityWorkItems;

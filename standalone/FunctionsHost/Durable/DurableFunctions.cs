@@ -100,6 +100,10 @@ internal static class DurableFunctions
                 other,
                 "NonRunningStates or AnyState"),
         };
+        const string Tracing = "tracing:distributedTracingEnabled";
+        options.Tracing = settings.DurableTask[Tracing] is not { Length: > 0 } text
+            || (bool.TryParse(text, out bool isOn) ? isOn : throw HostSettings.Refuse(
+                "host.json extensions.durableTask.tracing.distributedTracingEnabled", text, "true or false"));
     }
 
     private static void Configure(DurableTaskWorkerOptions options, IConfigurationSection json)

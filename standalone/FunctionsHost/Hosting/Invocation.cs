@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,7 +64,7 @@ internal sealed class Invocation : FunctionContext, IAsyncDisposable
     public override string FunctionId => Function.Definition.Id;
 
     /// <inheritdoc/>
-    public override TraceContext TraceContext => _trace ??= new CurrentTrace(Activity.Current);
+    public override TraceContext TraceContext => _trace ??= new CurrentTrace(Activity.Current, Trigger as HttpContext);
 
     /// <inheritdoc/>
     public override BindingContext BindingContext => Names;

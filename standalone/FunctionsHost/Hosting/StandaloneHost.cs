@@ -23,6 +23,7 @@ internal sealed class StandaloneHost
     private readonly FunctionRuntime _runtime;
     private readonly bool _aspNet;
     private readonly bool _durable;
+    private readonly bool _traced;
     private bool _connected;
 
     private StandaloneHost(
@@ -40,6 +41,7 @@ internal sealed class StandaloneHost
         services.AddOptions<WorkerOptions>();
         services.AddLogging(logging => logging.AddConfiguration(settings.Logging));
         _durable = DurableFunctions.AddTo(services, _functions, _runtime, settings);
+        _traced = TraceExport.AddTo(services, settings.App);
     }
 
     /// <summary>Adds what runs an app's functions, and refuses what cannot run.</summary>
@@ -104,6 +106,11 @@ internal sealed class StandaloneHost
         app.UseMiddleware<RequestBodyLimit>(_settings.MaxRequestBodySize);
         app.UseMiddleware<HostErrors>();
         app.UseRouting();
+        if (_traced)
+        {
+            app.UseMiddleware<RequestSpan>();
+        }
+
         UseWebFiles(app, _settings.WebRoot);
         app.UseEndpoints(Map);
     }

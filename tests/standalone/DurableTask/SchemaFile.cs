@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,10 @@ namespace GovMedia.Standalone.DurableTask.Tests;
 internal static class SchemaFile
 {
     private const string Waiting = "YN-OBJ-2026-000002";
+    private const string Traced = "YN-OBJ-2026-000003";
+
+    /// <summary>The first schema that keeps traces.</summary>
+    private const int TracedSince = 3;
 
     /// <summary>Makes such a file by the present release.</summary>
     public static async Task RecordAsync(TestFolder folder)
@@ -35,6 +40,11 @@ internal static class SchemaFile
         {
             Tags = new Dictionary<string, string> { ["案件"] = "异议" },
         });
+        using (new SpanLog())
+        {
+            await engine.RunAsync("wait", null, new StartOrchestrationOptions(Traced));
+        }
+
         await engine.RunAsync("call", 2, new StartOrchestrationOptions("later", TestEngine.Beginning.AddDays(2)));
         await engine.Client.ScheduleNewOrchestrationInstanceAsync("call", 10, new StartOrchestrationOptions("asking"));
         await asked.Task;
@@ -51,8 +61,9 @@ internal static class SchemaFile
     }
 
     /// <summary>Opens such a file and holds the present release to going on with it.</summary>
-    public static async Task GoOnAsync(TestFolder folder)
+    public static async Task GoOnAsync(TestFolder folder, int version)
     {
+        using SpanLog log = new();
         await using TestEngine engine = await TestEngine.StartAsync(
             tasks => Tasks(tasks, input => Task.FromResult(input + 1)), new EngineSetup(), folder);
         Assert.Empty(await engine.Engine.VerifyAsync());
@@ -66,6 +77,15 @@ internal static class SchemaFile
         Assert.Equal(11, await engine.OutputAsync<int>("asking"));
         Assert.Equal(TestEngine.Beginning.AddDays(1).UtcDateTime, await engine.OutputAsync<DateTime>("asleep"));
         Assert.NotEmpty(await engine.Client.GetOrchestrationHistoryAsync("done"));
+        Assert.DoesNotContain(log.Spans, span => span.Kind == ActivityKind.Server);
+        if (version >= TracedSince)
+        {
+            await engine.Client.RaiseEventAsync(Traced, "go", 6);
+            await engine.DrainAsync();
+            Assert.Equal(6, await engine.OutputAsync<int>(Traced));
+            Assert.Equal(Traced, log.One("orchestration:wait", ActivityKind.Server).GetTagItem(
+                "durabletask.task.instance_id"));
+        }
     }
 
     private static void Tasks(DurableTaskRegistry tasks, Func<int, Task<int>> add) => tasks

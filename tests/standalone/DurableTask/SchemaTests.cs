@@ -4,6 +4,7 @@ using Microsoft.DurableTask;
 namespace GovMedia.Standalone.DurableTask.Tests;
 
 /// <summary>Files of earlier schemas, and what the present one shows an auditor.</summary>
+[Collection(SpanLog.Collection)]
 public sealed class SchemaTests
 {
     [Fact]
@@ -38,7 +39,7 @@ public sealed class SchemaTests
             Assert.Equal(version, file.Scalar("PRAGMA user_version"));
         }
 
-        await SchemaFile.GoOnAsync(folder);
+        await SchemaFile.GoOnAsync(folder, version);
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class SchemaTests
             File.Copy(folder.File, kept);
         }
 
-        await SchemaFile.GoOnAsync(folder);
+        await SchemaFile.GoOnAsync(folder, Schema.Version);
     }
 
     [Fact]

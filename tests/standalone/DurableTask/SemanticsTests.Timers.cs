@@ -1,6 +1,7 @@
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 
 namespace GovMedia.Standalone.DurableTask.Tests;
 
@@ -28,6 +29,59 @@ public sealed partial class SemanticsTests
         IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
         Assert.Single(history.OfType<TimerFiredEvent>());
     }
+
+    [Fact]
+    public async Task Semantics_05_AnIntervalThatIsSetSlicesLongTimers()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc<DateTime>("appeal", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(7), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }),
+            new EngineSetup
+            {
+                Worker = worker => worker.Configure(options => options.MaximumTimerInterval = TimeSpan.FromDays(3)),
+            });
+
+        string id = await engine.RunAsync("appeal");
+        await engine.AdvanceAsync(TimeSpan.FromDays(7));
+
+        Assert.Equal(TestEngine.Beginning.AddDays(7).UtcDateTime, await engine.OutputAsync<DateTime>(id));
+        IList<HistoryEvent> history = await engine.Client.GetOrchestrationHistoryAsync(id);
+        Assert.Equal(
+            [3, 6, 7],
+            history.OfType<TimerFiredEvent>().Select(one => (one.FireAt - TestEngine.Beginning.UtcDateTime).Days));
+    }
+
+    [Fact]
+    public async Task Semantics_05_CancellingASlicedTimerEndsItsWait()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(
+            tasks => tasks.AddOrchestratorFunc<bool>("appeal", async context =>
+            {
+                using CancellationTokenSource end = new();
+                Task wait = context.CreateTimer(TimeSpan.FromDays(700), end.Token);
+                await context.CreateTimer(TimeSpan.FromDays(4), CancellationToken.None);
+                end.Cancel();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+                return wait.IsCanceled;
+            }),
+            new EngineSetup
+            {
+                Worker = worker => worker.Configure(options => options.MaximumTimerInterval = TimeSpan.FromDays(3)),
+            });
+
+        string id = await engine.RunAsync("appeal");
+        await engine.AdvanceAsync(TimeSpan.FromDays(5));
+
+        Assert.True(await engine.OutputAsync<bool>(id));
+        Assert.Null(engine.Work.NextDue);
+    }
+
+    [Fact]
+    public void Semantics_05_AnIntervalOfNothingIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.Zero });
 
     [Fact]
     public async Task Semantics_06_ACancelledTimerIsDisarmedAndNeverWakesAnybody()

@@ -39,6 +39,28 @@ public sealed class WarmthTests
     }
 
     [Fact]
+    public async Task WarmInstances_None_ReplayEveryEpisode()
+    {
+        await using TestEngine engine = await TestEngine.StartAsync(
+            tasks => tasks
+                .AddOrchestratorFunc<bool[]>("replays", async context =>
+                {
+                    List<bool> replaying = [context.IsReplaying];
+                    await context.CallSubOrchestratorAsync("child");
+                    replaying.Add(context.IsReplaying);
+                    await context.CreateTimer(TimeSpan.Zero, CancellationToken.None);
+                    replaying.Add(context.IsReplaying);
+                    return [.. replaying];
+                })
+                .AddOrchestratorFunc<int>("child", _ => 1),
+            new EngineSetup { Options = options => options.WarmInstances = 0 });
+
+        string id = await engine.RunAsync("replays");
+
+        Assert.Equal([true, true, false], await engine.ListAsync<bool>(id));
+    }
+
+    [Fact]
     public async Task WarmInstances_AreNotReplayed()
     {
         int begun = 0;

@@ -39,6 +39,18 @@ public sealed class HostJsonTests
         Assert.Equal(refused, string.Join(',', states.Select(one => one.ToString()).Order()));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"tracing\": { \"traceReplayEvents\": true, \"version\": \"V2\" }", true)]
+    [InlineData("\"tracing\": { \"distributedTracingEnabled\": true }", true)]
+    [InlineData("\"tracing\": { \"distributedTracingEnabled\": false }", false)]
+    public async Task DurableTask_DistributedTracing_IsOnUnlessItIsTurnedOff(string json, bool isOn)
+    {
+        await using RunningApp app = await StartAsync(json);
+
+        Assert.Equal(isOn, OptionsOf<StandaloneOptions>(app).Tracing);
+    }
+
     [Fact]
     public async Task DurableTask_WhatIsIgnored_IsAcceptedAndChangesNothing()
     {
@@ -65,6 +77,7 @@ public sealed class HostJsonTests
     [Theory]
     [InlineData("\"maxConcurrentActivityFunctions\": 0")]
     [InlineData("\"overridableExistingInstanceStates\": \"Some\"")]
+    [InlineData("\"tracing\": { \"distributedTracingEnabled\": \"perhaps\" }")]
     [InlineData("\"defaultVersion\": \"1\", \"versionMatchStrategy\": \"Newest\"")]
     public async Task DurableTask_WhatIsNotAccepted_IsRefusedAtStart(string json) =>
         await Assert.ThrowsAsync<FunctionWorkerException>(() => StartAsync(json));

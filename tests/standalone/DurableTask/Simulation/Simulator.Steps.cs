@@ -66,6 +66,8 @@ internal sealed partial class Simulator
 
         core.ActivitiesToStart.Clear();
         core.Changed.Clear();
+        Spans.AddRange(core.Spans);
+        core.Spans.Clear();
     }
 
     private void Crash(List<Action> afterwards, List<ActivityWork> done)

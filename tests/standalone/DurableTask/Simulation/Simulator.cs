@@ -1,5 +1,6 @@
 using GovMedia.Standalone.Engine;
 using GovMedia.Standalone.Storage;
+using GovMedia.Standalone.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
@@ -11,6 +12,7 @@ namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 internal sealed partial class Simulator : IDisposable
 {
     private readonly int seed;
+    private readonly TraceOrigin? trace;
     private readonly Random random;
     private readonly SimulatedClock clock = new(TestEngine.Beginning);
     private readonly SqliteFile file = new(":memory:", readOnly: false);
@@ -29,9 +31,13 @@ internal sealed partial class Simulator : IDisposable
     private int ids;
     private int crashes;
 
-    public Simulator(int seed)
+    /// <summary>A world of one seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="trace">What everything started from outside belongs to; null for no trace.</param>
+    public Simulator(int seed, TraceOrigin? trace = null)
     {
         this.seed = seed;
+        this.trace = trace;
         random = new Random(seed);
         Schema.Upgrade(file);
         sqlite = new SqliteStore(file);
@@ -56,6 +62,9 @@ internal sealed partial class Simulator : IDisposable
     public IReadOnlyDictionary<string, int> Commands => commands.Given;
 
     public int Crashes => crashes;
+
+    /// <summary>The spans that were told, in order.</summary>
+    public List<EndedSpan> Spans { get; } = [];
 
     /// <summary>Runs to the end.</summary>
     /// <returns>A number that stands for everything that happened, in order.</returns>
@@ -108,6 +117,7 @@ internal sealed partial class Simulator : IDisposable
         {
             InstanceId = id,
             Tags = new Dictionary<string, string> { ["case"] = $"c{random.Next(1000)}" },
+            Trace = trace,
             StartAt = random.Next(3) == 0 ? clock.GetUtcNow().AddMinutes(random.Next(60)).UtcTicks : 0,
         });
     }
@@ -128,6 +138,7 @@ internal sealed partial class Simulator : IDisposable
         CoreOptions options = new()
         {
             Clock = clock,
+            Tracer = new Tracer(isOn: true),
             NewId = () => "id" + ids++,
             WarmInstances = random.Next(1, 6),
             EpisodeBatch = random.Next(1, 8),
