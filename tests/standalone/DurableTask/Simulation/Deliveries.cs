@@ -36,7 +36,7 @@ internal sealed class Deliveries(Random random, IStore store, Ledger ledger)
             }
 
             (string name, int value) = queue.Peek();
-            core.Raise(instance, name, value.ToString(CultureInfo.InvariantCulture));
+            core.Raise(instance, random.Next(2) == 0 ? name : name.ToUpperInvariant(), value.ToString(CultureInfo.InvariantCulture));
             afterwards.Add(() =>
             {
                 queue.Dequeue();

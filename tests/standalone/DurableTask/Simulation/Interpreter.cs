@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
 /// <summary>Runs a random program as an orchestration.</summary>
-internal sealed class Interpreter(World world) : TaskOrchestrator<Plan, long>
+internal sealed partial class Interpreter(World world) : TaskOrchestrator<Plan, long>
 {
     private static readonly RetryPolicy Retries = new(5, TimeSpan.FromMinutes(1), 2);
 
@@ -25,7 +25,7 @@ internal sealed class Interpreter(World world) : TaskOrchestrator<Plan, long>
             context.SendEvent(context.Parent!.InstanceId, input.Echo, 1L);
         }
 
-        foreach (string name in input.Rounds[input.Round].SelectMany(Names))
+        foreach (string name in input.Spent())
         {
             Assert.False(context.WaitForExternalEvent<long>(name).IsCompleted, $"Event {name} came twice.");
         }
@@ -62,7 +62,11 @@ internal sealed class Interpreter(World world) : TaskOrchestrator<Plan, long>
                 }
 
             case OpKind.Event:
-                return await context.WaitForExternalEvent<long>(op.Name);
+                return await context.WaitForExternalEvent<long>(op.Event);
+            case OpKind.Late:
+                return await Late(context, op);
+            case OpKind.Stack:
+                return await Stack(context, op);
             case OpKind.Child or OpKind.Echo:
                 return await Child(context, op);
             default:
@@ -89,13 +93,6 @@ internal sealed class Interpreter(World world) : TaskOrchestrator<Plan, long>
 
     private static TaskOptions? Trying(int times) =>
         times == 0 ? null : TaskOptions.FromRetryPolicy(new RetryPolicy(times, TimeSpan.FromMinutes(1)));
-
-    private static IEnumerable<string> Names(Op op) => op.Kind switch
-    {
-        OpKind.Event or OpKind.Echo => [op.Name],
-        OpKind.All => op.Parts.SelectMany(Names),
-        _ => [],
-    };
 
     private static async Task Sleep(TaskOrchestrationContext context, TimeSpan time, CancellationToken cancellation)
     {

@@ -31,6 +31,7 @@ internal static class Model
             OpKind.Child or OpKind.Echo when isGone(child) => Gone,
             OpKind.Child => Answer(op.Child!, child, isGone),
             OpKind.Echo => unchecked(Answer(op.Child!, child, isGone) + 1),
+            OpKind.Stack => Enumerable.Range(op.Value, op.Events).Sum(),
             OpKind.All => op.Parts.Aggregate(0L, (sum, part) => unchecked(sum + Answer(part, id, isGone))),
             _ => op.Value,
         };

@@ -24,6 +24,12 @@ public enum OpKind
     /// <summary>Waits for an event from outside.</summary>
     Event,
 
+    /// <summary>Waits for an event for a limited time, so often, and then without limit.</summary>
+    Late,
+
+    /// <summary>Lets several wait for the same event at once, and one more who gives up before any comes.</summary>
+    Stack,
+
     /// <summary>Runs a sub-orchestration.</summary>
     Child,
 

@@ -3,6 +3,8 @@ namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 /// <summary>Makes random programs; each step has a name of its own.</summary>
 internal sealed class PlanMaker(Random random)
 {
+    private const string Shared = "post";
+
     private int names;
 
     public Plan Make(int depth)
@@ -36,7 +38,7 @@ internal sealed class PlanMaker(Random random)
             case 4:
                 return new Op(OpKind.Cancel, name, random.Next(1, 50));
             case 5 or 6:
-                return new Op(OpKind.Event, name, value);
+                return Waiting(name, value, random.Next(3) == 0 && !nested ? Shared : name);
             case 7 when depth > 0:
                 return Child(name, value, depth);
             case >= 8:
@@ -48,6 +50,13 @@ internal sealed class PlanMaker(Random random)
                 return new Op(OpKind.Call, name, value);
         }
     }
+
+    private Op Waiting(string name, int value, string awaited) => random.Next(3) switch
+    {
+        0 => new Op(OpKind.Event, name, value) { Event = awaited, Events = 1 },
+        1 => new Op(OpKind.Late, name, value) { Event = awaited, Events = 1, Failures = random.Next(1, 4) },
+        _ => new Op(OpKind.Stack, name, value) { Event = awaited, Events = random.Next(2, 5) },
+    };
 
     private Op Child(string name, int value, int depth)
     {

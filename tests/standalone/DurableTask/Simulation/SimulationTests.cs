@@ -3,7 +3,7 @@ namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 /// <summary>Thousands of small worlds, each from one number.</summary>
 public sealed class SimulationTests
 {
-    private const int Seeds = 320;
+    private const int Seeds = 400;
 
     private static int Wanted =>
         int.TryParse(Environment.GetEnvironmentVariable("GOVMEDIA_SIMULATION_SEEDS"), out int wanted) ? wanted : Seeds;
