@@ -13,14 +13,32 @@ public sealed record ImportTable(IReadOnlyList<string> Columns, IReadOnlyList<Im
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Whether a day written as a number counts from 1904 instead of 1900.</summary>
+    public bool CountsFrom1904 { get; init; }
+
     /// <summary>Reads a list; whether it is CSV or XLSX is seen from its bytes.</summary>
-    /// <exception cref="InvalidDataException">It is neither, or has too many rows; the message says what is accepted.</exception>
+    /// <exception cref="UnreadableListException">It is neither, or too large; says what is accepted.</exception>
     public static ImportTable Read(byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        IEnumerable<(int Number, IReadOnlyList<string> Cells)> lines = content.AsSpan().StartsWith("PK\u0003\u0004"u8)
-            ? Workbook.Read(content)
-            : ReadCsv(Decode(content));
+        if (!content.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        {
+            return Of(ReadCsv(Decode(content)));
+        }
+
+        try
+        {
+            using Workbook workbook = Workbook.Open(content);
+            return Of(workbook.Rows()) with { CountsFrom1904 = workbook.CountsFrom1904 };
+        }
+        catch (Exception e) when (Workbook.IsUnsound(e))
+        {
+            throw UnreadableListException.Of("文件不是可以读取的 XLSX 工作簿。", "The file is no XLSX workbook that can be read.", e);
+        }
+    }
+
+    private static ImportTable Of(IEnumerable<(int Number, IReadOnlyList<string> Cells)> lines)
+    {
         List<string>? columns = null;
         List<ImportRow> rows = [];
         foreach ((int number, IReadOnlyList<string> cells) in lines)
@@ -38,14 +56,18 @@ public sealed record ImportTable(IReadOnlyList<string> Columns, IReadOnlyList<Im
 
             if (rows.Count == MaxRows)
             {
-                throw new InvalidDataException($"The list has more than {MaxRows} rows; that many are accepted at once.");
+                throw UnreadableListException.Of(
+                    $"名单超过 {MaxRows} 行；一次最多导入这么多行。",
+                    $"The list has more than {MaxRows} rows; that many are accepted at once.");
             }
 
             rows.Add(new ImportRow(number, Named(columns, cells)));
         }
 
         return columns is null
-            ? throw new InvalidDataException("The list is empty; a row of headings and rows below it are accepted.")
+            ? throw UnreadableListException.Of(
+                "名单为空；须有一行标题，其下为各行数据。",
+                "The list is empty; a row of headings and rows below it are accepted.")
             : new ImportTable(columns, rows);
     }
 
@@ -87,7 +109,9 @@ public sealed record ImportTable(IReadOnlyList<string> Columns, IReadOnlyList<Im
             }
             catch (DecoderFallbackException)
             {
-                throw new InvalidDataException("The list is neither UTF-8 nor GB18030 text, nor an XLSX workbook.");
+                throw UnreadableListException.Of(
+                    "名单既不是 UTF-8 或者 GB18030 文本，也不是 XLSX 工作簿。",
+                    "The list is neither UTF-8 nor GB18030 text, nor an XLSX workbook.");
             }
         }
     }

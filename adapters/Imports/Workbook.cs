@@ -1,71 +1,131 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace GovMedia.Adapters.Imports;
 
-/// <summary>Reads the first sheet of an XLSX workbook row by row, without holding the sheet as a tree.</summary>
-internal static class Workbook
+/// <summary>Reads the first sheet of an XLSX workbook cell by cell, without holding the sheet as a tree.</summary>
+internal sealed class Workbook : IDisposable
 {
     private const int MostColumns = 100;
 
-    /// <summary>The rows that stand in the sheet, with their numbers.</summary>
-    /// <exception cref="InvalidDataException">It is no workbook, or has no sheet.</exception>
-    public static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Read(byte[] content)
+    // A list of the most rows stays well below it; a small file that unpacks to more is made to fill the memory.
+    private const long MostUnpacked = 256L << 20;
+
+    private readonly SpreadsheetDocument _document;
+    private readonly WorkbookPart _workbook;
+    private readonly WorksheetPart _sheet;
+
+    private Workbook(SpreadsheetDocument document)
     {
-        using MemoryStream stream = new(content, writable: false);
-        using SpreadsheetDocument document = Open(stream);
-        WorkbookPart? workbook = document.WorkbookPart;
-        if (workbook?.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is not { } first
-            || workbook.GetPartById(first) is not WorksheetPart sheet)
+        _document = document;
+        if (document.WorkbookPart is not { } workbook
+            || workbook.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is not { } first
+            || !workbook.TryGetPartById(first, out OpenXmlPart? part)
+            || part is not WorksheetPart sheet)
         {
-            throw new InvalidDataException("The workbook has no sheet.");
+            throw UnreadableListException.Of("工作簿里没有工作表。", "The workbook has no sheet.");
         }
 
-        string[] shared = [.. workbook.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(static i => i.InnerText) ?? []];
-        using OpenXmlReader reader = OpenXmlReader.Create(sheet);
-        int last = 0;
-        while (reader.Read())
-        {
-            if (reader.ElementType == typeof(Row) && reader.IsStartElement && reader.LoadCurrentElement() is Row row)
-            {
-                last = (int?)row.RowIndex?.Value ?? last + 1;
-                yield return (last, Cells(row, shared));
-            }
-        }
+        _workbook = workbook;
+        _sheet = sheet;
     }
 
-    private static SpreadsheetDocument Open(Stream stream)
+    /// <summary>Whether its days are counted from 1904, as old spreadsheets did, instead of 1900.</summary>
+    public bool CountsFrom1904 => _workbook.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
+
+    /// <summary>Opens a workbook.</summary>
+    /// <exception cref="UnreadableListException">It has no sheet, or unpacks to more than is accepted.</exception>
+    public static Workbook Open(byte[] content)
     {
+        // What an entry declares is also all that can be read of it.
+        using (ZipArchive zip = new(new MemoryStream(content, writable: false)))
+        {
+            if (zip.Entries.Sum(static e => e.Length) > MostUnpacked)
+            {
+                throw UnreadableListException.Of(
+                    $"工作簿解压后超过 {MostUnpacked >> 20} MiB；请拆分后再导入。",
+                    $"The workbook unpacks to more than {MostUnpacked >> 20} MiB; split it.");
+            }
+        }
+
+        SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(content, writable: false), isEditable: false);
         try
         {
-            return SpreadsheetDocument.Open(stream, isEditable: false);
+            return new Workbook(document);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException)
+        catch
         {
-            throw new InvalidDataException("The file is no XLSX workbook that can be read.", e);
+            document.Dispose();
+            throw;
         }
     }
 
-    private static string[] Cells(Row row, string[] shared)
-    {
-        List<string> cells = [];
-        foreach (Cell cell in row.Elements<Cell>())
-        {
-            int column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
-            while (cells.Count < column && cells.Count < MostColumns)
-            {
-                cells.Add("");
-            }
+    /// <summary>Whether a failure says that the bytes are no sound workbook, rather than that we are at fault.</summary>
+    public static bool IsUnsound(Exception failure) => failure
+        is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or FormatException or OverflowException;
 
-            if (cells.Count < MostColumns)
+    /// <summary>The rows that stand in the sheet, with their numbers.</summary>
+    public IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rows()
+    {
+        string[] shared = [.. Shared()];
+        using OpenXmlReader reader = OpenXmlReader.Create(_sheet);
+        int number = 0;
+        List<string> cells = [];
+        while (reader.Read())
+        {
+            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
             {
-                cells.Add(Text(cell, shared));
+                string? said = reader.Attributes.FirstOrDefault(static a => a.LocalName == "r").Value;
+                number = said is null ? number + 1 : int.Parse(said, NumberStyles.None, CultureInfo.InvariantCulture);
+                cells = [];
+            }
+            else if (reader.ElementType == typeof(Row))
+            {
+                yield return (number, cells);
+            }
+            else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
+            {
+                Put(cell, cells, shared);
             }
         }
+    }
 
-        return [.. cells];
+    /// <inheritdoc/>
+    public void Dispose() => _document.Dispose();
+
+    private IEnumerable<string> Shared()
+    {
+        if (_workbook.SharedStringTablePart is not { } part)
+        {
+            yield break;
+        }
+
+        using OpenXmlReader reader = OpenXmlReader.Create(part);
+        while (reader.Read())
+        {
+            if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement && reader.LoadCurrentElement() is { } item)
+            {
+                yield return item.InnerText;
+            }
+        }
+    }
+
+    private static void Put(Cell cell, List<string> cells, string[] shared)
+    {
+        int column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
+        while (cells.Count < column && cells.Count < MostColumns)
+        {
+            cells.Add("");
+        }
+
+        if (cells.Count < MostColumns)
+        {
+            cells.Add(Text(cell, shared));
+        }
     }
 
     private static string Text(Cell cell, string[] shared)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovMedia.Adapters.Imports;
 using GovMedia.Functions.Access;
+using GovMedia.Rules;
 using GovMedia.Rules.Law;
 using GovMedia.Workflows.Accounts;
 using GovMedia.Workflows.Cases;
@@ -11,24 +12,32 @@ namespace GovMedia.Functions.Accounts;
 /// <summary>Loads a list of accounts: checked row by row, the same list twice changes nothing.</summary>
 public sealed class AccountImport(AccountRegister accounts, LawBook laws)
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d"];
+    private static readonly string[] Days =
+        ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    // What a spreadsheet shows where a formula came to nothing.
+    private static readonly string[] Failed = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+
+    private const int From1900To1904 = 1462;
 
     /// <summary>Loads a list, or with a dry run says what loading it would do.</summary>
     /// <param name="table">The list.</param>
     /// <param name="caller">Who loads it; units outside theirs are not acceptable.</param>
     /// <param name="dryRun">Whether nothing is to be written.</param>
     /// <param name="partial">Whether sound rows are written beside faulty ones.</param>
+    /// <param name="language">The language of what is said of faulty cells.</param>
     /// <param name="cancellation">Stops between batches; loading it again goes on.</param>
     public async Task<ImportReport> RunAsync(
-        ImportTable table, Caller caller, bool dryRun, bool partial, CancellationToken cancellation)
+        ImportTable table, Caller caller, bool dryRun, bool partial, string language, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(caller);
-        List<ImportError> errors =
+        List<ImportFault> errors =
         [
-            .. ImportColumns.Missing(table).Select(static c => new ImportError(1, c, "", "a column of this name is required")),
-            .. ImportColumns.Repeated(table).Select(static c => new ImportError(
-                1, c.Column, c.Headings, "one column of this meaning")),
+            .. ImportColumns.Missing(table).Select(static c => new ImportFault(
+                1, c, "", new LocalText("须有此名称的一列", "a column of this name is required"))),
+            .. ImportColumns.Repeated(table).Select(static c => new ImportFault(
+                1, c.Column, c.Headings, new LocalText("此含义的列只能有一列", "one column of this meaning"))),
         ];
         Dictionary<string, Account> known = (await accounts.AllAsync(cancellation)).ToDictionary(static a => a.Id, StringComparer.Ordinal);
         Dictionary<(string, string, string), string> byName = [];
@@ -46,10 +55,12 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
         foreach (ImportRow row in errors.Count > 0 ? [] : table.Rows)
         {
             int faults = errors.Count;
-            Account? account = Read(row, caller, known, byName, unitsByName, errors);
+            Account? account = Read(table, row, caller, known, byName, unitsByName, errors);
             if (account is not null && !rowOf.TryAdd(account.Id, row.Number))
             {
-                errors.Add(new ImportError(row.Number, "id", account.Id, $"an account of its own; row {rowOf[account.Id]} names it already"));
+                errors.Add(new ImportFault(row.Number, "id", account.Id, new LocalText(
+                    $"每行一个账号；第 {rowOf[account.Id]} 行已写此账号",
+                    $"an account of its own; row {rowOf[account.Id]} names it already")));
             }
 
             if (errors.Count > faults || account is null)
@@ -80,30 +91,34 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
             await accounts.PutAsync(changed.Values, cancellation);
         }
 
-        return new ImportReport(dryRun, write, table.Rows.Count, created, updated, unchanged, errors);
+        return new ImportReport(
+            dryRun, write, table.Rows.Count, created, updated, unchanged, [.. errors.Select(e => ImportError.Of(e, language))]);
     }
 
     private Account? Read(
+        ImportTable table,
         ImportRow row,
         Caller caller,
         Dictionary<string, Account> known,
         Dictionary<(string, string, string), string> byName,
         Dictionary<string, string> unitsByName,
-        List<ImportError> errors)
+        List<ImportFault> errors)
     {
         // Every cell is looked at, so that one reading of the report mends the whole row.
         int faults = errors.Count;
         string? name = Required(row, "name", 100, errors);
         string? unitText = Required(row, "unit", 100, errors);
         string? platformText = Required(row, "platform", 60, errors);
-        DateOnly? opened = Day(row, "openedOn", errors);
-        DateOnly? filed = Day(row, "filedOn", errors);
-        DateOnly? closed = Day(row, "closedOn", errors);
+        DateOnly? opened = Day(table, row, "openedOn", errors);
+        DateOnly? filed = Day(table, row, "filedOn", errors);
+        DateOnly? closed = Day(table, row, "closedOn", errors);
+        string? subtype = Subtype(row, errors);
         string? url = Url(row, errors);
         Unit? unit = unitText is null ? null : UnitOf(unitText, caller, unitsByName);
         if (unitText is not null && (unit is null || !(caller.SeesAll || caller.IsOver(unit.Id))))
         {
-            errors.Add(new ImportError(row.Number, "unit", unitText, "a unit within yours, by id or name"));
+            errors.Add(new ImportFault(row.Number, "unit", unitText, new LocalText(
+                "本单位或者下属单位的编号或者名称", "a unit within yours, by id or name")));
             unit = null;
         }
 
@@ -113,19 +128,23 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
         if (id is null && unit is not null && platform is not null && name is not null
             && !byName.TryGetValue((unit.Id, platform, name), out id))
         {
-            errors.Add(new ImportError(row.Number, "id", "", "an id is required for an account that is not in the register"));
+            errors.Add(new ImportFault(row.Number, "id", "", new LocalText(
+                "未登记的账号须写编号", "an id is required for an account that is not in the register")));
         }
 
         if (id is not null && !OpeningInput.IsId(id))
         {
-            errors.Add(new ImportError(row.Number, "id", id, "2 to 80 lower-case letters, digits and hyphens"));
+            errors.Add(new ImportFault(row.Number, "id", id, new LocalText(
+                "2至80个小写字母、数字和连字符", "2 to 80 lower-case letters, digits and hyphens")));
             id = null;
         }
 
         Account? old = id is null ? null : known.GetValueOrDefault(id);
         if (old is not null && unit is not null && old.Unit != unit.Id)
         {
-            errors.Add(new ImportError(row.Number, "unit", unitText!, $"{old.Unit}, whose account it is; another sponsor needs a change (CHG)"));
+            errors.Add(new ImportFault(row.Number, "unit", unitText!, new LocalText(
+                $"{old.Unit}（该账号的主办单位）；更换主办单位须办理变更（CHG）",
+                $"{old.Unit}, whose account it is; another sponsor needs a change (CHG)")));
         }
 
         AccountStatus? status = Status(row, old, errors);
@@ -151,7 +170,7 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
             OpenedOn = opened ?? before.OpenedOn,
             FiledOn = filed ?? before.FiledOn,
             ClosedOn = closed ?? before.ClosedOn,
-            Subtype = ImportColumns.Value(row, "subtype") ?? before.Subtype,
+            Subtype = subtype ?? before.Subtype,
             Url = url ?? before.Url,
         };
         return account with
@@ -176,19 +195,32 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
         caller.People.Units.GetValueOrDefault(text)
         ?? (unitsByName.TryGetValue(text, out string? id) ? caller.People.Units[id] : null);
 
-    private static string? Required(ImportRow row, string column, int most, List<ImportError> errors)
+    private static string? Required(ImportRow row, string column, int most, List<ImportFault> errors)
     {
         string? value = ImportColumns.Value(row, column);
         if (value is null || value.Length > most || value.Any(char.IsControl))
         {
-            errors.Add(new ImportError(row.Number, column, value ?? "", $"1 to {most} characters"));
+            errors.Add(new ImportFault(row.Number, column, value ?? "", new LocalText($"1至{most}个字符", $"1 to {most} characters")));
             return null;
         }
 
-        return value;
+        return Failed.Contains(value, StringComparer.OrdinalIgnoreCase) ? Fail(row, column, value, errors) : value;
     }
 
-    private static AccountStatus? Status(ImportRow row, Account? old, List<ImportError> errors)
+    private static string? Subtype(ImportRow row, List<ImportFault> errors) => ImportColumns.Value(row, "subtype") switch
+    {
+        { } value when Failed.Contains(value, StringComparer.OrdinalIgnoreCase) => Fail(row, "subtype", value, errors),
+        var value => value,
+    };
+
+    private static string? Fail(ImportRow row, string column, string value, List<ImportFault> errors)
+    {
+        errors.Add(new ImportFault(row.Number, column, value, new LocalText(
+            "一个值；此单元格的公式出错", "a value; the formula of this cell has failed")));
+        return null;
+    }
+
+    private static AccountStatus? Status(ImportRow row, Account? old, List<ImportFault> errors)
     {
         if (ImportColumns.Value(row, "status") is not { } text)
         {
@@ -197,21 +229,22 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
 
         if (ImportColumns.Status(text) is not { } status)
         {
-            errors.Add(new ImportError(row.Number, "status", text, ImportColumns.AcceptedStatuses));
+            errors.Add(new ImportFault(row.Number, "status", text, ImportColumns.AcceptedStatuses));
             return null;
         }
 
         // What a case has brought about is changed by a case only.
         if (old is { Cases.Count: > 0 } && old.Status != status)
         {
-            errors.Add(new ImportError(row.Number, "status", text, "the status that its cases have brought about; begin a case to change it"));
+            errors.Add(new ImportFault(row.Number, "status", text, new LocalText(
+                "其案件所形成的状态；变更状态须另行办理", "the status that its cases have brought about; begin a case to change it")));
             return null;
         }
 
         return status;
     }
 
-    private static DateOnly? Day(ImportRow row, string column, List<ImportError> errors)
+    private static DateOnly? Day(ImportTable table, ImportRow row, string column, List<ImportFault> errors)
     {
         if (ImportColumns.Value(row, column) is not { } text)
         {
@@ -223,17 +256,18 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
             return day;
         }
 
-        // A workbook keeps a day as a number of days since 1899-12-30.
+        // A workbook keeps a day as a number of days since 1899-12-30, an old one since 1904-01-01.
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double serial) && serial is > 20_000 and < 80_000)
         {
-            return DateOnly.FromDateTime(DateTime.FromOADate(serial));
+            return DateOnly.FromDateTime(DateTime.FromOADate(serial)).AddDays(table.CountsFrom1904 ? From1900To1904 : 0);
         }
 
-        errors.Add(new ImportError(row.Number, column, text, "a date such as 2019-08-03, 2019/8/3 or 2019年8月3日"));
+        errors.Add(new ImportFault(row.Number, column, text, new LocalText(
+            "日期，如2019-08-03、2019/8/3或者2019年8月3日", "a date such as 2019-08-03, 2019/8/3 or 2019年8月3日")));
         return null;
     }
 
-    private static string? Url(ImportRow row, List<ImportError> errors)
+    private static string? Url(ImportRow row, List<ImportFault> errors)
     {
         if (ImportColumns.Value(row, "url") is not { } text)
         {
@@ -245,7 +279,7 @@ public sealed class AccountImport(AccountRegister accounts, LawBook laws)
             return text;
         }
 
-        errors.Add(new ImportError(row.Number, "url", text, "an http or https address"));
+        errors.Add(new ImportFault(row.Number, "url", text, new LocalText("http或者https网址", "an http or https address")));
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using GovMedia.Adapters.Imports;
+using GovMedia.Rules;
 using GovMedia.Workflows.Accounts;
 
 namespace GovMedia.Functions.Accounts;
@@ -38,7 +39,7 @@ public static class ImportColumns
     public static IReadOnlyList<string> Required { get; } = ["name", "platform", "unit"];
 
     /// <summary>The statuses a list may say.</summary>
-    public const string AcceptedStatuses = "operating, closed, cancelled";
+    public static LocalText AcceptedStatuses { get; } = new("正常、关停、注销", "operating, closed, cancelled");
 
     /// <summary>Columns that are required and missing.</summary>
     public static IEnumerable<string> Missing(ImportTable table) => Required.Where(c => !Headings(c).Any(

@@ -5,4 +5,12 @@ namespace GovMedia.Functions.Accounts;
 /// <param name="Column">The column.</param>
 /// <param name="Value">What stands there; empty for nothing.</param>
 /// <param name="Accepted">What is accepted.</param>
-public sealed record ImportError(int Row, string Column, string Value, string Accepted);
+public sealed record ImportError(int Row, string Column, string Value, string Accepted)
+{
+    /// <summary>The fault in a language.</summary>
+    public static ImportError Of(ImportFault fault, string language)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new ImportError(fault.Row, fault.Column, fault.Value, fault.Accepted.In(language));
+    }
+}

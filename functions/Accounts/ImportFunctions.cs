@@ -25,12 +25,13 @@ public sealed class ImportFunctions(AccountImport import)
         {
             table = ImportTable.Read(content);
         }
-        catch (InvalidDataException e)
+        catch (UnreadableListException e)
         {
-            throw Problem.Field("body", $"无法读取名单：{e.Message}", e.Message).Thrown();
+            throw Problem.Field("body", e.Why.Zh, e.Why.En).Thrown();
         }
 
-        return Answer.Json(await import.RunAsync(table, context.Caller(), dryRun, partial, cancellation));
+        return Answer.Json(
+            await import.RunAsync(table, context.Caller(), dryRun, partial, Language.Of(request), cancellation));
     }
 
     private static bool Flag(HttpRequest request, string name) => Query.Text(request, name) switch

@@ -79,6 +79,43 @@ public sealed class ImportTests(SimulatedInstance fixture) : IClassFixture<Simul
     }
 
     [Fact]
+    public async Task Import_WorkbookCountingFrom1904_HasItsOwnDays()
+    {
+        await ImportAsync(Sheet.Write("yn-health-1904", from1904: true), "", "admin");
+
+        Assert.Equal("2022-05-02", (await _instance.GetAsync("/api/accounts/yn-health-1904"))["openedOn"]);
+    }
+
+    [Fact]
+    public async Task Import_CellsWhoseFormulaFailed_AreNoNames()
+    {
+        Reply reply = await ImportAsync(
+            "id,name,platform,unit,subtype\nyn-health-e1,#N/A,douyin,yn-health,\nyn-health-e2,甲,#REF!,yn-health,#VALUE!\n", "");
+
+        Assert.Equal(
+            [(2, "name"), (3, "platform"), (3, "subtype")],
+            reply.Json["errors"]!.AsArray().Select(static e => ((int)e!["row"]!, (string)e["column"]!)));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", true)]
+    [InlineData("en", false)]
+    public async Task Import_Faults_AreSaidInTheLanguageAskedFor(string language, bool chinese)
+    {
+        (string, string)[] asked = [("Accept-Language", language)];
+        using ByteArrayContent faulty = new("id,name,platform,unit,status,openedOn,url\nBAD,,x,nowhere,lost,x,x\n"u8.ToArray());
+        using ByteArrayContent empty = new([]);
+
+        Reply cells = await _instance.SendAsync(HttpMethod.Post, "/api/accounts/import", faulty, "admin", asked);
+        Reply list = await _instance.SendAsync(HttpMethod.Post, "/api/accounts/import", empty, "admin", asked);
+
+        Assert.All(
+            cells.Json["errors"]!.AsArray().Where(static e => (string)e!["column"]! != "openedOn").Select(static e => (string)e!["accepted"]!),
+            t => Assert.Equal(chinese, t.Any(static c => c > 0x2fff)));
+        Assert.Equal(chinese, !list.Text.Contains("The list is empty", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Import_NoList_IsRefusedWithWhatIsAccepted()
     {
         foreach (byte[] junk in new byte[][] { [], "PK\u0003\u0004 no workbook"u8.ToArray(), [0xFF, 0xFF, 0x00, 0x81] })

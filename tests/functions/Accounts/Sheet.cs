@@ -10,7 +10,7 @@ internal static class Sheet
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    public static byte[] Write()
+    public static byte[] Write(string id = "yn-health-xlsx", bool from1904 = false)
     {
         using MemoryStream stream = new();
         using (ZipArchive zip = new(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -34,9 +34,9 @@ internal static class Sheet
                 <Relationship Id="s2" Type="{Relations}/sharedStrings" Target="strings.xml"/></Relationships>
                 """);
             Part(zip, "xl/workbook.xml", $"""
-                <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="账号" sheetId="1" r:id="s1"/></sheets></workbook>
+                <workbook xmlns="{Main}" xmlns:r="{Relations}"><workbookPr date1904="{(from1904 ? 1 : 0)}"/><sheets><sheet name="账号" sheetId="1" r:id="s1"/></sheets></workbook>
                 """);
-            Part(zip, "xl/strings.xml", $"""<sst xmlns="{Main}"><si><t>编号</t></si><si><t>yn-health-xlsx</t></si></sst>""");
+            Part(zip, "xl/strings.xml", $"""<sst xmlns="{Main}"><si><t>编号</t></si><si><t>{id}</t></si></sst>""");
             Part(zip, "xl/sheet1.xml", $"""
                 <worksheet xmlns="{Main}"><sheetData>
                 <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>名称</t></is></c><c r="C1" t="inlineStr"><is><t>平台</t></is></c>
