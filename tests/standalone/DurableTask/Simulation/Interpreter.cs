@@ -39,6 +39,12 @@ internal sealed partial class Interpreter(World world) : TaskOrchestrator<Plan, 
         {
             case OpKind.Call:
                 return await context.CallActivityAsync<long>("answer", op, TaskOptions.FromRetryPolicy(Retries));
+            case OpKind.Handled:
+                return await context.CallActivityAsync<long>("answer", op, Handling(op));
+            case OpKind.Refused:
+                return await Refused(context, op);
+            case OpKind.Limited:
+                return await Limited(context, op);
             case OpKind.Broken:
                 TaskFailedException failed = await Assert.ThrowsAsync<TaskFailedException>(
                     () => context.CallActivityAsync<long>("broken", op));

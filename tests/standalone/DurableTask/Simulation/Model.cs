@@ -26,8 +26,8 @@ internal static class Model
         string child = $"{id}.{op.Name}";
         return op.Kind switch
         {
-            OpKind.Call or OpKind.Fragile => Answered(op.Value),
-            OpKind.Broken => -op.Value,
+            OpKind.Call or OpKind.Handled or OpKind.Fragile => Answered(op.Value),
+            OpKind.Broken or OpKind.Refused or OpKind.Limited => -op.Value,
             OpKind.Child or OpKind.Echo when isGone(child) => Gone,
             OpKind.Child => Answer(op.Child!, child, isGone),
             OpKind.Echo => unchecked(Answer(op.Child!, child, isGone) + 1),

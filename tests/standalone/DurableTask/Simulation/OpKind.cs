@@ -9,6 +9,15 @@ public enum OpKind
     /// <summary>Calls an activity that always fails, and catches that.</summary>
     Broken,
 
+    /// <summary>Calls an activity that fails so often before it answers; a handler decides on each attempt.</summary>
+    Handled,
+
+    /// <summary>Calls an activity that always fails, until a filter or a handler has had enough.</summary>
+    Refused,
+
+    /// <summary>Calls an activity that always fails, until the time for attempts is over.</summary>
+    Limited,
+
     /// <summary>Calls an activity that fails until it is mended, and does not catch that.</summary>
     Fragile,
 

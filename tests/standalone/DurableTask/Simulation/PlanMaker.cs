@@ -24,7 +24,9 @@ internal sealed class PlanMaker(Random random)
         int value = random.Next(1000);
         switch (random.Next(nested ? 8 : 10))
         {
-            case 0 or 1:
+            case 0:
+                return Retried(name, value);
+            case 1:
                 return new Op(OpKind.Call, name, value) { Failures = random.Next(3) };
             case 2 when random.Next(2) == 0:
                 return new Op(random.Next(3) == 0 ? OpKind.Fault : OpKind.Fragile, name, value)
@@ -50,6 +52,13 @@ internal sealed class PlanMaker(Random random)
                 return new Op(OpKind.Call, name, value);
         }
     }
+
+    private Op Retried(string name, int value) => random.Next(3) switch
+    {
+        0 => new Op(OpKind.Handled, name, value) { Failures = random.Next(5) },
+        1 => new Op(OpKind.Refused, name, value) { Failures = random.Next(4) },
+        _ => new Op(OpKind.Limited, name, value),
+    };
 
     private Op Waiting(string name, int value, string awaited) => random.Next(3) switch
     {

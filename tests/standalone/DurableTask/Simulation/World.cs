@@ -16,13 +16,13 @@ internal sealed class World
     public (string? Result, TaskFailureDetails? Failure) Answer(ActivityWork work)
     {
         Op op = JsonSerializer.Deserialize<Op>(work.Input!)!;
-        string value = op.Value.ToString(CultureInfo.InvariantCulture);
         return work.Name switch
         {
             "fragile" when IsBroken(work.InstanceId, op) => Failed(op.Name),
             "fragile" => Answered(op),
-            "broken" => Failed(value),
-            _ => Attempt(work, op) < op.Failures ? Failed(value) : Answered(op),
+            "broken" => Failed(Number(op.Value)),
+            "never" => Failed(Number(Attempt(work, op))),
+            _ => Attempt(work, op) is var attempt && attempt < op.Failures ? Failed(Number(attempt)) : Answered(op),
         };
     }
 
@@ -50,6 +50,8 @@ internal sealed class World
 
     private static (string?, TaskFailureDetails?) Failed(string why) =>
         (null, new TaskFailureDetails("Broken", why, null, null, null));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     // The number of a call's attempt follows from its task id, so that running it again gives the same answer.
     private int Attempt(ActivityWork work, Op op)
