@@ -84,11 +84,16 @@ internal sealed class SqliteFile : IDisposable
         (string what, bool fatal) = (result & 0xff) switch
         {
             raw.SQLITE_FULL => ("the disk or the file's size limit is full; free space and the engine goes on", false),
+
+            // A quota and a process' limit of file sizes refuse to grow a file without calling the disk full.
+            raw.SQLITE_IOERR when result is raw.SQLITE_IOERR_WRITE or raw.SQLITE_IOERR_SHMSIZE =>
+                ("the disk refused a write; it may be full, or a quota or a limit of file sizes be reached: " +
+                "free space or mend the disk and the engine goes on", false),
             raw.SQLITE_READONLY => ("the file or its folder is read-only; the engine needs to write it", false),
             raw.SQLITE_CORRUPT => ("the file is damaged; stop, keep a copy, and restore a backup", true),
             raw.SQLITE_NOTADB => ("the file is not a database", true),
             raw.SQLITE_CANTOPEN => ("the file cannot be opened or created", true),
-            raw.SQLITE_IOERR => ("the disk answered with an error", false),
+            raw.SQLITE_IOERR => ("the disk answered with an error; see the system's log for the reason", false),
             raw.SQLITE_BUSY => ("another program keeps the file locked", false),
             _ => ("the database answered with an error", false),
         };

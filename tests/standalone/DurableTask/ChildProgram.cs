@@ -10,6 +10,11 @@ internal static class ChildProgram
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["full-disk", string disk])
+        {
+            return await FullDiskProgram.RunAsync(disk);
+        }
+
         using TestFolder unused = new();
         try
         {
