@@ -7,10 +7,14 @@ internal sealed partial class Interpreter(World world) : TaskOrchestrator<Plan, 
 {
     private static readonly RetryPolicy Retries = new(5, TimeSpan.FromMinutes(1), 2);
 
+    private long until;
+
     public override async Task<long> RunAsync(TaskOrchestrationContext context, Plan input)
     {
         long sum = input.Sum;
-        context.SetCustomStatus(input.Round);
+        Assert.True(context.CurrentUtcDateTime.Ticks >= input.Until, "A round began while a timer was open.");
+        until = input.Until;
+        context.SetCustomStatus(new Progress(input.Round, until));
         foreach (Op op in input.Rounds[input.Round])
         {
             sum = Model.Mix(sum, await Do(context, op));
@@ -18,7 +22,7 @@ internal sealed partial class Interpreter(World world) : TaskOrchestrator<Plan, 
 
         if (input.Round + 1 < input.Rounds.Count)
         {
-            context.ContinueAsNew(input with { Round = input.Round + 1, Sum = sum });
+            context.ContinueAsNew(input with { Round = input.Round + 1, Sum = sum, Until = until });
         }
         else if (input.Echo is not null)
         {
@@ -56,6 +60,9 @@ internal sealed partial class Interpreter(World world) : TaskOrchestrator<Plan, 
                 return world.IsBroken(context.InstanceId, op) ? throw new FormatException(op.Name) : op.Value;
             case OpKind.Sleep:
                 await Sleep(context, TimeSpan.FromMinutes(op.Value), CancellationToken.None);
+                return op.Value;
+            case OpKind.Leave:
+                Leave(context, op);
                 return op.Value;
             case OpKind.Cancel:
                 using (CancellationTokenSource end = new())
@@ -95,6 +102,20 @@ internal sealed partial class Interpreter(World world) : TaskOrchestrator<Plan, 
         {
             return Model.Gone;
         }
+    }
+
+    private void Leave(TaskOrchestrationContext context, Op op)
+    {
+        if (op.Value % 3 > 0)
+        {
+            _ = context.CallActivityAsync<long>(op.Value % 3 == 1 ? "answer" : "broken", op);
+            return;
+        }
+
+        DateTime due = context.CurrentUtcDateTime.AddMinutes(op.Value % 60);
+        _ = context.CreateTimer(due, CancellationToken.None);
+        until = Math.Max(until, due.Ticks);
+        context.SetCustomStatus(new Progress(op.Value, until));
     }
 
     private static TaskOptions? Trying(int times) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using DurableTask.Core.History;
 using GovMedia.Standalone.Engine;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
 
 namespace GovMedia.Standalone.DurableTask.Tests.Simulation;
 
@@ -146,6 +148,7 @@ internal sealed partial class Ledger
             return;
         }
 
+        CheckNothingOpen(instance);
         if (failures.Cause(plan, id) is { } cause)
         {
             Failures.Check(instance, cause);
@@ -161,6 +164,22 @@ internal sealed partial class Ledger
         {
             Check(store.Load(child) is not null || purged.Contains(child), $"{child} is lost.");
         }
+    }
+
+    /// <summary>Holds an ended instance to having waited for all it left open.</summary>
+    private void CheckNothingOpen(Instance instance)
+    {
+        Progress? progress = JsonDataConverter.Default.Deserialize<Progress>(instance.Custom);
+        Check(instance.Ended >= progress?.Until, $"{instance.Id} ended before a timer it had left open.");
+        HistoryRecord[] records = [.. store.History(instance.Key).SelectMany(chunk => chunk.Records)];
+        HashSet<int> answered =
+        [
+            .. records.Where(one => one.Type is EventType.TaskCompleted or EventType.TaskFailed).Select(one => one.Id),
+        ];
+        Check(
+            instance.Status != OrchestrationRuntimeStatus.Completed
+            || records.All(one => one.Type != EventType.TaskScheduled || answered.Contains(one.Id)),
+            $"{instance.Id} ended before an activity it had left open.");
     }
 
     private void Observe(string id, Order order, long now, bool isIdle)

@@ -27,6 +27,9 @@ public enum OpKind
     /// <summary>Waits for a time.</summary>
     Sleep,
 
+    /// <summary>Sets a timer or calls an activity, and does not wait for it.</summary>
+    Leave,
+
     /// <summary>Sets a long timer and cancels it a little later.</summary>
     Cancel,
 

@@ -7,6 +7,9 @@ public sealed record Plan(IReadOnlyList<IReadOnlyList<Op>> Rounds)
 
     public long Sum { get; init; }
 
+    /// <summary>When the last timer that was left open by its rounds so far falls due, in UTC ticks.</summary>
+    public long Until { get; init; }
+
     /// <summary>An event to send to the parent at the end; null for none.</summary>
     public string? Echo { get; init; }
 

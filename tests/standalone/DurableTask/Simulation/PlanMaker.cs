@@ -35,6 +35,8 @@ internal sealed class PlanMaker(Random random)
                 };
             case 2:
                 return new Op(OpKind.Broken, name, value);
+            case 3 when random.Next(3) == 0:
+                return new Op(OpKind.Leave, name, value);
             case 3:
                 return new Op(OpKind.Sleep, name, random.Next(0, 100));
             case 4:

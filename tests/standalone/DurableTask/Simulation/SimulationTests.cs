@@ -32,7 +32,7 @@ public sealed class SimulationTests
         Assert.True(Wanted < Seeds || Operator.Names.All(commands.ContainsKey), $"Commands given: {given}.");
     }
 
-    /// <remarks>Each was a defect of the engine.</remarks>
+    /// <remarks>Each was a defect of the engine, with the programs that were made of these numbers then.</remarks>
     [Theory]
     [InlineData(2814)] // A recursive termination missed a sub-orchestration begun in the same transaction.
     [InlineData(12649)] // A rewound instance took an answer that had come after it had failed.

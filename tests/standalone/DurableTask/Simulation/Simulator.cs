@@ -43,7 +43,7 @@ internal sealed partial class Simulator : IDisposable
         sqlite = new SqliteStore(file);
         store = new FaultyStore(sqlite);
         DurableTaskRegistry registry = new();
-        registry.AddOrchestrator("plan", new Interpreter(world));
+        registry.AddOrchestrator("plan", () => new Interpreter(world));
         code = new CodeHost
         {
             Factory = new DurableTaskFactory(registry),
