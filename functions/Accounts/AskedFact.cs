@@ -1,4 +1,5 @@
 using GovMedia.Rules.Law.Plans;
+using GovMedia.Workflows.Chains;
 
 namespace GovMedia.Functions.Accounts;
 
@@ -8,10 +9,12 @@ namespace GovMedia.Functions.Accounts;
 /// <param name="Accepted">The answers.</param>
 public sealed record AskedFact(string Fact, string Question, IReadOnlyList<string> Accepted)
 {
-    /// <summary>Facts that a person can state; those that follow from others are asked for by what they follow from.</summary>
+    /// <summary>Facts that a person can state; those that follow from others are asked for by what they follow from, and what
+    /// the case's own steps bring about is not asked for. May be empty.</summary>
     public static IReadOnlyList<AskedFact> All(IEnumerable<string> names, string language) =>
     [
-        .. names.Select(FactTable.Get)
+        .. names.Where(static n => !ChainDesk.IsOfTheProcess(n))
+            .Select(FactTable.Get)
             .SelectMany(f => f.Name == "sponsorNamed" ? Certification(language) : [Of(f, language)])
             .DistinctBy(static f => f.Fact),
     ];

@@ -17,7 +17,7 @@ public sealed record OpenQuestion(
     public static IReadOnlyList<OpenQuestion> Of(Plan plan, string language)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return
+        OpenQuestion[] all =
         [
             .. plan.Gates
                 .Where(static g => g.State == GateState.Open)
@@ -27,8 +27,7 @@ public sealed record OpenQuestion(
                     g.Clauses[0].Id,
                     g.Clauses[0].Article,
                     g.Gate.Message.In(language),
-                    AskedFact.All(g.Missing, language)))
-                .Where(static q => q.Asks.Count > 0),
+                    AskedFact.All(g.Missing, language))),
             .. plan.Steps
                 .Where(static s => s.Needed is null)
                 .Select(s => new OpenQuestion(
@@ -39,5 +38,6 @@ public sealed record OpenQuestion(
                     (s.Step.Title?.In(language)) ?? s.Id,
                     AskedFact.All(s.Step.When!.Terms.Keys, language))),
         ];
+        return [.. all.Where(static q => q.Asks.Count > 0)];
     }
 }

@@ -19,6 +19,7 @@ using GovMedia.Workflows.Repinning;
 using GovMedia.Workflows.Reports;
 using GovMedia.Workflows.Transparency;
 using GovMedia.Workflows.Vault;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,7 @@ public static class KernelServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<MissingNotice>();
         services.AddSingleton<TransparencyLog>();
+        services.AddKeyedSingleton<IEndpointFilter, HistoryKeeper>(HistoryKeeper.Key);
         services.AddSingleton<IProcedure, Objection>();
         foreach (string code in Report.Codes)
         {

@@ -37,6 +37,7 @@ public static class ProblemCodes
             ["questions-open"] = (409, new("尚有要求未答复", "Questions of gates are open")),
             ["override-required"] = (409, new("属“原则上”要求，须写明理由并经审批", "A rule in principle: a reason and an approver are needed")),
             ["operating-banned"] = (409, new("不得继续运营", "Under an operating ban")),
+            ["case-not-sealed"] = (409, new("案件证据尚未封存", "The case's evidence is not sealed")),
             ["case-running"] = (409, new("已有同一程序在办", "A case of this procedure is running")),
             ["account-exists"] = (409, new("账号已在登记册中", "The account is in the register")),
             ["account-closed"] = (409, new("账号已关停或者注销", "The account is closed")),

@@ -29,7 +29,7 @@ public sealed class CampaignDesk(
     public static string MembersOf(string id) => $"campaign:{id}";
 
     /// <summary>Starts a campaign; its cases follow in batches. Starting the same one again answers the one that stands,
-    /// and takes in accounts that came into the register since.</summary>
+    /// and takes in accounts that came into the register since. One of another day takes in whom none has taken in.</summary>
     public async Task<(Campaign? Campaign, Refusal? Refusal)> StartAsync(
         string jurisdiction, DateOnly publishedOn, string trigger, string user, CancellationToken cancellation = default)
     {
@@ -71,9 +71,11 @@ public sealed class CampaignDesk(
         ICampaignKind kind = KindOf(campaign);
         Dictionary<string, CampaignMember> members =
             (await MembersAsync(id, cancellation)).ToDictionary(static m => m.Key, StringComparer.Ordinal);
+        HashSet<string> elsewhere = await ElsewhereAsync(campaign, cancellation);
         CampaignSubject[] next =
         [
             .. kind.SubjectsOf(campaign, law, await accounts.AllAsync(cancellation))
+                .Where(s => !elsewhere.Contains(s.Key))
                 .Where(s => members.GetValueOrDefault(s.Key) is not { } member || member.State == CampaignMember.Reserved)
                 .Take(Batch + 1),
         ];
@@ -153,8 +155,25 @@ public sealed class CampaignDesk(
     internal async Task<bool> HasNewAsync(Campaign campaign, CancellationToken cancellation)
     {
         CaseLaw law = await laws.NewestAsync(campaign.Jurisdiction, cancellation);
-        HashSet<string> members = [.. (await MembersAsync(campaign.Id, cancellation)).Select(static m => m.Key)];
+        HashSet<string> members = await ElsewhereAsync(campaign, cancellation);
+        members.UnionWith((await MembersAsync(campaign.Id, cancellation)).Select(static m => m.Key));
         return KindOf(campaign).SubjectsOf(campaign, law, await accounts.AllAsync(cancellation)).Any(s => !members.Contains(s.Key));
+    }
+
+    // An account is filed again once, whatever day is counted from: its case is the one of the campaign that took it in first.
+    private async Task<HashSet<string>> ElsewhereAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        await foreach (Row row in store.RowsAsync(Partition, cancellation: cancellation))
+        {
+            Campaign other = GovJson.Read<Campaign>(row.Body);
+            if (campaign.Year is null && other.Year is null && other.Jurisdiction == campaign.Jurisdiction && other.Id != campaign.Id)
+            {
+                keys.UnionWith((await MembersAsync(other.Id, cancellation)).Select(static m => m.Key));
+            }
+        }
+
+        return keys;
     }
 
     private static ICampaignKind KindOf(Campaign campaign) => campaign.Year is null ? new RefilingKind() : new AnnualReviewKind();

@@ -58,6 +58,11 @@ internal static class DurableFunctions
     public static DurableTaskClient ClientOf(IServiceProvider services) =>
         services.GetRequiredService<IDurableTaskClientProvider>().GetClient(HubName);
 
+    /// <summary>The names under which an app's orchestrations can be started; case does not count.</summary>
+    public static IReadOnlySet<string> OrchestratorsOf(IEnumerable<DeclaredFunction> functions) =>
+        functions.Where(static f => f.Attribute is OrchestrationTriggerAttribute).Select(NameOf)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     // An app has one serializer for all it reads and writes; a converter of the container is for apps without Functions.
     private static DataConverter ConverterOf(IOptions<WorkerOptions> worker) =>
         worker.Value.Serializer is { } chosen ? new SerializerConverter(chosen) : JsonDataConverter.Default;
@@ -65,6 +70,9 @@ internal static class DurableFunctions
     private static bool UsesEngine(DeclaredFunction function) =>
         function.Kind is TriggerKind.Activity or TriggerKind.Orchestration
         || function.Method.GetParameters().Any(parameter => parameter.ParameterType == typeof(DurableTaskClient));
+
+    private static string NameOf(DeclaredFunction function) =>
+        ((OrchestrationTriggerAttribute)function.Attribute).Orchestration ?? function.Name;
 
     private static void Register(
         DurableTaskRegistry registry,
@@ -74,10 +82,10 @@ internal static class DurableFunctions
         registry.AddActivity(new TaskName(HttpActivity.Name), new HttpActivity());
         foreach (DeclaredFunction function in functions)
         {
-            if (function.Attribute is OrchestrationTriggerAttribute orchestration)
+            if (function.Attribute is OrchestrationTriggerAttribute)
             {
                 FunctionOrchestrator orchestrator = new(function, runtime);
-                registry.AddOrchestrator(new TaskName(orchestration.Orchestration ?? function.Name), orchestrator);
+                registry.AddOrchestrator(new TaskName(NameOf(function)), orchestrator);
             }
             else if (function.Attribute is ActivityTriggerAttribute activity)
             {

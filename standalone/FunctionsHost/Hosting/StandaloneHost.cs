@@ -146,7 +146,7 @@ internal sealed class StandaloneHost
         if (_durable && _settings.SystemKey is not null)
         {
             Lazy<DurableTaskClient> client = new(() => DurableFunctions.ClientOf(app.ServiceProvider));
-            new ManagementEndpoints(client, keys, _settings.FullManagement).Map(app);
+            new ManagementEndpoints(client, DurableFunctions.OrchestratorsOf(_functions), keys, _settings.FullManagement).Map(app);
         }
     }
 

@@ -3,24 +3,37 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovMedia.Standalone;
 
 /// <summary>The management routes that change something.</summary>
-internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
+/// <param name="client">Carries them out.</param>
+/// <param name="orchestrators">The names of what can be started.</param>
+internal sealed class InstanceCommands(Lazy<DurableTaskClient> client, IReadOnlySet<string> orchestrators)
 {
+    /// <summary>The key of an <see cref="IEndpointFilter"/> that the app may register to watch over acts which destroy
+    /// history. Its arguments are the instance's id and the act.</summary>
+    public const string KeeperKey = "durable-management";
+
     /// <summary>Starts an orchestration; waits for its end when asked to.</summary>
     /// <param name="http">The request.</param>
     /// <returns>Ends when it is answered.</returns>
     public async Task StartAsync(HttpContext http)
     {
+        string name = ManagementRequest.Route(http, "functionName")!;
+        if (!orchestrators.Contains(name))
+        {
+            throw ManagementRequest.Bad("functionName", name, string.Join(", ", orchestrators.Order(StringComparer.Ordinal)));
+        }
+
         object? input = await ManagementRequest.JsonAsync(http);
         StartOrchestrationOptions options = new(ManagementRequest.Route(http, "instanceId"));
         string id;
         try
         {
             id = await client.Value.ScheduleNewOrchestrationInstanceAsync(
-                new TaskName(ManagementRequest.Route(http, "functionName")!), input, options, http.RequestAborted);
+                new TaskName(name), input, options, http.RequestAborted);
         }
         catch (Exception refused) when (refused is InvalidOperationException or ArgumentException)
         {
@@ -63,7 +76,7 @@ internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
     public Task TerminateAsync(HttpContext http)
     {
         TerminateInstanceOptions options = new(Reason(http));
-        return OnRunningAsync(http, id => client.Value.TerminateInstanceAsync(id, options, http.RequestAborted));
+        return OnRunningAsync(http, id => client.Value.TerminateInstanceAsync(id, options, http.RequestAborted), "terminate");
     }
 
     /// <summary>Rewinds a failed instance.</summary>
@@ -82,8 +95,15 @@ internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
                 await ManagementRequest.EndedAsync(http);
                 break;
             case OrchestrationRuntimeStatus.Failed:
-                await client.Value.RewindInstanceAsync(id, Reason(http) ?? string.Empty, http.RequestAborted);
-                http.Response.StatusCode = StatusCodes.Status202Accepted;
+                await WatchedAsync(
+                    http,
+                    id,
+                    "rewind",
+                    async () =>
+                    {
+                        await client.Value.RewindInstanceAsync(id, Reason(http) ?? string.Empty, http.RequestAborted);
+                        http.Response.StatusCode = StatusCodes.Status202Accepted;
+                    });
                 break;
             default:
                 throw ManagementRequest.Bad("runtimeStatus", $"{instance?.RuntimeStatus}", "Failed");
@@ -102,7 +122,11 @@ internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
             throw ManagementRequest.Bad("instanceId", id, "an instance that exists");
         }
 
-        await AnswerStartedAsync(http, await client.Value.RestartAsync(id, newId, http.RequestAborted));
+        await WatchedAsync(
+            http,
+            id,
+            "restart",
+            async () => await AnswerStartedAsync(http, await RestartedAsync(id, newId, http.RequestAborted)));
     }
 
     /// <summary>Purges an instance.</summary>
@@ -111,31 +135,92 @@ internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
     public async Task PurgeAsync(HttpContext http)
     {
         string id = ManagementRequest.Instance(http);
-        PurgeResult purged = await client.Value.PurgeInstanceAsync(id, http.RequestAborted);
-        await (purged.PurgedInstanceCount == 0
-            ? ManagementRequest.UnknownAsync(http)
-            : AnswerPurgedAsync(http, purged));
+        await WatchedAsync(
+            http,
+            id,
+            "purge",
+            async () =>
+            {
+                PurgeResult purged = await client.Value.PurgeInstanceAsync(id, http.RequestAborted);
+                await (purged.PurgedInstanceCount == 0
+                    ? ManagementRequest.UnknownAsync(http)
+                    : AnswerPurgedAsync(http, purged.PurgedInstanceCount));
+            });
     }
 
-    /// <summary>Purges the instances of a time.</summary>
+    /// <summary>Purges the instances of a time; those that the app keeps stay.</summary>
     /// <param name="http">The request.</param>
     /// <returns>Ends when it is answered.</returns>
     public async Task PurgeManyAsync(HttpContext http)
     {
         DateTimeOffset from = ManagementRequest.Time(http, "createdTimeFrom")
             ?? throw ManagementRequest.Bad("createdTimeFrom", string.Empty, "an ISO 8601 date and time");
-        PurgeInstancesFilter filter = new(
+        OrchestrationQuery query = new(
             from, ManagementRequest.Time(http, "createdTimeTo"), ManagementRequest.Statuses(http));
-        PurgeResult purged = await client.Value.PurgeAllInstancesAsync(filter, http.RequestAborted);
-        await (purged.PurgedInstanceCount == 0 ? HostProblem.NotFoundAsync(http) : AnswerPurgedAsync(http, purged));
+        List<string> ended = [];
+        await foreach (OrchestrationMetadata instance in client.Value.GetAllInstancesAsync(query))
+        {
+            if (instance.IsCompleted)
+            {
+                ended.Add(instance.InstanceId);
+            }
+        }
+
+        int purged = 0;
+        foreach (string id in ended)
+        {
+            await WatchedAsync(
+                http,
+                id,
+                "purge",
+                async () => purged += (await client.Value.PurgeInstanceAsync(id, http.RequestAborted)).PurgedInstanceCount,
+                isOneOfMany: true);
+        }
+
+        await (purged == 0 ? HostProblem.NotFoundAsync(http) : AnswerPurgedAsync(http, purged));
     }
 
     private static string? Reason(HttpContext http) => ManagementRequest.Query(http, "reason");
 
-    private static Task AnswerPurgedAsync(HttpContext http, PurgeResult purged) =>
-        http.Response.WriteAsJsonAsync(new JsonObject { ["instancesDeleted"] = purged.PurgedInstanceCount });
+    private static Task AnswerPurgedAsync(HttpContext http, int purged) =>
+        http.Response.WriteAsJsonAsync(new JsonObject { ["instancesDeleted"] = purged });
 
-    private async Task OnRunningAsync(HttpContext http, Func<string, Task> act)
+    // An app that keeps histories is asked before one is destroyed; what it refuses is not done, and its answer is sent.
+    private static async Task WatchedAsync(
+        HttpContext http, string id, string act, Func<Task> perform, bool isOneOfMany = false)
+    {
+        if (http.RequestServices.GetKeyedService<IEndpointFilter>(KeeperKey) is not { } keeper)
+        {
+            await perform();
+            return;
+        }
+
+        bool isDone = false;
+        object? answer = await keeper.InvokeAsync(EndpointFilterInvocationContext.Create(http, id, act), async _ =>
+        {
+            isDone = true;
+            await perform();
+            return null;
+        });
+        if (!isDone && !isOneOfMany && answer is IResult refusal)
+        {
+            await refusal.ExecuteAsync(http);
+        }
+    }
+
+    private async Task<string> RestartedAsync(string id, bool newId, CancellationToken aborted)
+    {
+        try
+        {
+            return await client.Value.RestartAsync(id, newId, aborted);
+        }
+        catch (InvalidOperationException refused)
+        {
+            throw new BadHttpRequestException(refused.Message, refused);
+        }
+    }
+
+    private async Task OnRunningAsync(HttpContext http, Func<string, Task> act, string? destroys = null)
     {
         string id = ManagementRequest.Instance(http);
         OrchestrationMetadata? instance = await client.Value.GetInstanceAsync(id, http.RequestAborted);
@@ -149,8 +234,13 @@ internal sealed class InstanceCommands(Lazy<DurableTaskClient> client)
         }
         else
         {
-            await act(id);
-            http.Response.StatusCode = StatusCodes.Status202Accepted;
+            async Task Perform()
+            {
+                await act(id);
+                http.Response.StatusCode = StatusCodes.Status202Accepted;
+            }
+
+            await (destroys is null ? Perform() : WatchedAsync(http, id, destroys, Perform));
         }
     }
 

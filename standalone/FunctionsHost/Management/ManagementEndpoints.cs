@@ -8,16 +8,17 @@ namespace GovMedia.Standalone;
 
 /// <summary>
 /// The durable management routes, behind the system key. What would destroy history (terminate, rewind, restart and
-/// purge) is refused unless the installation allows it.
+/// purge) is refused unless the installation allows it, and then done as far as the app's keeper of histories lets it.
 /// </summary>
-internal sealed class ManagementEndpoints(Lazy<DurableTaskClient> client, HostKeys keys, bool full)
+internal sealed class ManagementEndpoints(
+    Lazy<DurableTaskClient> client, IReadOnlySet<string> orchestrators, HostKeys keys, bool full)
 {
     /// <summary>Maps the routes.</summary>
     /// <param name="app">Where to.</param>
     public void Map(IEndpointRouteBuilder app)
     {
         InstanceReads reads = new(client);
-        InstanceCommands commands = new(client);
+        InstanceCommands commands = new(client, orchestrators);
         const string instance = "instances/{instanceId}";
         Add(app, "POST", "orchestrators/{functionName}/{instanceId?}", commands.StartAsync);
         Add(app, "GET", "instances", reads.ListAsync);

@@ -76,6 +76,30 @@ public sealed class ManagementTests
     }
 
     [Fact]
+    public async Task Start_OfAnUnknownFunction_Answers400()
+    {
+        await using RunningApp app = await StartFullAsync();
+
+        HttpResponseMessage refused = await SendAsync(app, "POST", "orchestrators/Nobody/one?timeout=20", "null");
+
+        Assert.Equal(400, (int)refused.StatusCode);
+        Assert.Contains("Nobody", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        HttpResponseMessage unknown = await app.Client.GetAsync(new Uri("/runtime/webhooks/durabletask/instances/one?code=s3cret", UriKind.Relative));
+        Assert.Equal(404, (int)unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Restart_OfARunningInstanceUnderItsOwnId_Answers400()
+    {
+        await using RunningApp app = await StartFullAsync();
+        await SendAsync(app, "POST", "orchestrators/Wait/waiting", "null");
+
+        HttpResponseMessage again = await SendAsync(app, "POST", "instances/waiting/restart?restartWithNewInstanceId=false");
+
+        Assert.Equal(400, (int)again.StatusCode);
+    }
+
+    [Fact]
     public async Task List_PageByPage_AnswersAll()
     {
         await using RunningApp app = await StartFullAsync();

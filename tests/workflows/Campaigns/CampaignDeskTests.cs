@@ -35,6 +35,21 @@ public sealed class CampaignDeskTests
         await office.AssertSoundAsync(file.CaseNo);
     }
 
+    [Fact]
+    public async Task Campaign_OfAnotherDay_OpensNoSecondCaseForAnAccount()
+    {
+        using Disk disk = new("2019-08-12T09:00");
+        Office office = new(disk);
+        await OpenAsync(office);
+
+        (Campaign? later, _) = await office.Campaigns.StartAsync("yunnan", new DateOnly(2019, 8, 8), "posted", "yn-go.supervisor");
+        Assert.False(await office.Campaigns.OpenBatchAsync(later!.Id, office.SettleAsync));
+
+        Assert.Equal(new DateOnly(2019, 11, 6), later.DueDate);
+        Assert.Empty(await office.Campaigns.MembersAsync(later.Id));
+        Assert.Single((await office.Accounts.ReadAsync("a0"))!.Cases);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, false)]
