@@ -60,7 +60,7 @@ public sealed record AccountView(
             people.Units.GetValueOrDefault(account.Unit)?.Name ?? account.Unit,
             account.Status,
             Words(account.Status).In(language),
-            account.Status is AccountStatus.Operating or AccountStatus.InNotice,
+            account.InOperation,
             account.OpenedOn,
             account.FiledOn is not null,
             account.FiledOn,

@@ -107,13 +107,7 @@ public sealed class RegisterFunctions(
 
     private async Task<RegisterSearch> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        string? status = Query.Text(request, "status");
-        if (status is not null && !RegisterSearch.Filters.Contains(status))
-        {
-            string list = string.Join(", ", RegisterSearch.Filters);
-            throw Problem.Field("status", $"可为：{list}。", $"Accepted are {list}.").Thrown();
-        }
-
+        string? status = Query.Choice(request, "status", RegisterSearch.Filters);
         return new RegisterSearch(
             Query.Text(request, "jurisdiction"), Query.Text(request, "platform"), status, Query.Text(request, "q"))
         {

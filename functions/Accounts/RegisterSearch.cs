@@ -54,7 +54,7 @@ public sealed record RegisterSearch(string? Jurisdiction, string? Platform, stri
         _ => AccountView.Statuses[(int)account.Status] == Status,
     };
 
-    private static bool IsOpen(Account account) => account.Status is AccountStatus.Operating or AccountStatus.InNotice;
+    private static bool IsOpen(Account account) => account.InOperation;
 
     // Whoever pastes the address of a post means the account it is on.
     private bool IsAt(string url)

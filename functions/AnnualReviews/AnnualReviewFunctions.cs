@@ -80,13 +80,7 @@ public sealed class AnnualReviewFunctions(AnnualReviewCampaigns reviews, Campaig
     {
         Caller caller = context.Caller();
         caller.EnsureSeesCampaigns((await AnswerAsync(id, request, cancellation)).Jurisdiction);
-        string state = Query.Text(request, "state") ?? "all";
-        if (!AnnualReviewCampaigns.Standings.Contains(state))
-        {
-            string list = string.Join(", ", AnnualReviewCampaigns.Standings);
-            throw Problem.Field("state", $"可为：{list}。", $"Accepted are {list}.").Thrown();
-        }
-
+        string state = Query.Choice(request, "state", AnnualReviewCampaigns.Standings) ?? "all";
         return Answer.Json(await (await campaigns.MembersAsync(id, cancellation))
             .Where(m => AnnualReviewCampaigns.Stands(m, state))
             .Select(m => new ReviewedUnit(

@@ -132,8 +132,8 @@ public sealed class BulkFunctions(BulkDesk desk, BulkBook book, BulkSelection se
         CancellationToken cancellation)
     {
         await RequireAsync(context.Caller(), id, cancellation);
-        string? outcome = Accepted(request, "outcome", Outcomes);
-        string? result = Accepted(request, "result", Results);
+        string? outcome = Query.Choice(request, "outcome", Outcomes);
+        string? result = Query.Choice(request, "result", Results);
         PageOf<BulkItem> page = await book.ItemsAsync(id, cancellation)
             .Where(i => (outcome is null || (i.Refusal is null) == (outcome == "would-do"))
                 && (result is null || i.Result == result || (result == "pending" && i.Result is null && i.Refusal is null)))
@@ -145,11 +145,6 @@ public sealed class BulkFunctions(BulkDesk desk, BulkBook book, BulkSelection se
     // A key that sorts by what time is left till the end of days: what is asked for meanwhile comes before every cursor.
     private static string NewestFirst(BulkOrder order) => string.Create(
         CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - order.AskedAt.UtcTicks:D19}:{order.Id}");
-
-    private static string? Accepted(HttpRequest request, string name, string[] accepted) =>
-        Query.Text(request, name) is not { } text ? null
-        : accepted.Contains(text) ? text
-        : throw Problem.Field(name, $"可为：{string.Join(", ", accepted)}。", $"Accepted are {string.Join(", ", accepted)}.").Thrown();
 
     // The address is no part of what is kept.
     private static BulkPerson PersonOf(Caller caller) => new(caller.Acting(caller.User.Roles), caller.User with { Email = null });

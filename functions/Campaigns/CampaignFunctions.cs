@@ -14,8 +14,6 @@ namespace GovMedia.Functions.Campaigns;
 /// <summary>Re-filing campaigns (存量账号补办备案).</summary>
 public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, TimeProvider clock)
 {
-    private static readonly string[] States = ["open", "filed", "overdue", "all"];
-
     /// <summary>Starts a campaign; its cases follow. The same one again answers the one that stands.</summary>
     [Function("StartCampaign")]
     public async Task<IActionResult> Start(
@@ -92,22 +90,10 @@ public sealed class CampaignFunctions(CampaignDesk campaigns, LawBook laws, Time
         CancellationToken cancellation)
     {
         context.Caller().EnsureSeesCampaigns((await AnswerAsync(id, request, cancellation)).Jurisdiction);
-        string state = Query.Text(request, "state") ?? "all";
-        if (!States.Contains(state))
-        {
-            throw Problem.Field(
-                "state", $"可为：{string.Join(", ", States)}。", $"Accepted are {string.Join(", ", States)}.").Thrown();
-        }
-
+        string state = Query.Choice(request, "state", CampaignMember.Standings) ?? "all";
         IReadOnlyList<CampaignMember> members = await campaigns.MembersAsync(id, cancellation);
         return Answer.Json(await members
-            .Where(m => state switch
-            {
-                "overdue" => m is { State: "open", Late: true },
-                "open" => m is { State: "open" or "reserved", Late: false },
-                "filed" => m.State == "completed",
-                _ => true,
-            })
+            .Where(m => m.Stands(state))
             .ToAsyncEnumerable()
             .PageAsync(request, static m => m.AccountId));
     }

@@ -45,13 +45,7 @@ public sealed class CertificateFunctions(
         string? unit = Query.Text(request, "unit");
         string? account = Query.Text(request, "account");
         string? kind = Query.Text(request, "kind");
-        string? state = Query.Text(request, "state");
-        if (state is not null && !Certificate.States.Contains(state))
-        {
-            string accepted = string.Join(", ", Certificate.States);
-            throw Problem.Field("state", $"可为：{accepted}。", $"Accepted are {accepted}.").Thrown();
-        }
-
+        string? state = Query.Choice(request, "state", Certificate.States);
         DateTimeOffset now = clock.GetUtcNow();
         List<CertificateAnswer> found = [];
         IEnumerable<string>? units = unit is null ? caller.Units() : [unit];

@@ -29,7 +29,7 @@ public sealed class HistoryKeeper(CaseRegister register, IBlobArchive archive) :
             return await next(context);
         }
 
-        if (await archive.ReadAsync(EvidencePackage.NameOf(caseNo), cancellation) is null)
+        if (!await archive.ListAsync(EvidencePackage.NameOf(caseNo), cancellation).AnyAsync(cancellation))
         {
             return new Refused(Problem.Of(
                 "case-not-sealed",

@@ -22,6 +22,18 @@ public static class Query
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
+    /// <summary>One of some words, or null where it is missing.</summary>
+    /// <exception cref="ProblemException">It is another word.</exception>
+    public static string? Choice(HttpRequest request, string name, IReadOnlyList<string> accepted)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        string? text = Text(request, name);
+        string list = string.Join(", ", accepted);
+        return text is null || accepted.Contains(text)
+            ? text
+            : throw Problem.Field(name, $"可为：{list}。", $"Accepted are {list}.").Thrown();
+    }
+
     /// <summary>An instant; null where it is missing. A date alone is its first instant in China, a time without an
     /// offset is China time.</summary>
     public static DateTimeOffset? Instant(HttpRequest request, string name)

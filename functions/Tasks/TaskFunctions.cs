@@ -36,13 +36,7 @@ public sealed class TaskFunctions(
         CancellationToken cancellation)
     {
         Caller caller = context.Caller();
-        string state = Query.Text(request, "state") ?? "open";
-        if (!States.Contains(state))
-        {
-            throw Problem.Field(
-                "state", $"可为：{string.Join(", ", States)}。", $"Accepted are {string.Join(", ", States)}.").Thrown();
-        }
-
+        string state = Query.Choice(request, "state", States) ?? "open";
         string? unit = Query.Text(request, "unit");
         if (unit is not null && !caller.MaySee([unit]))
         {

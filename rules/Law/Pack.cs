@@ -201,9 +201,18 @@ public sealed class Pack
     public Conflict Conflict(string id) => Conflicts.FirstOrDefault(c => c.Id == id)
         ?? throw new ArgumentException($"Pack {Id} ({Dates()}) registers no conflict {id}.", nameof(id));
 
-    /// <summary>The value of a parameter; null when the pack sets none.</summary>
+    /// <summary>The value of a parameter: the pack's, else the usual one; null when there is neither.</summary>
     /// <param name="id">The parameter's id.</param>
-    public string? Parameter(string id) => Parameters.FirstOrDefault(p => p.Id == id)?.Value;
+    public string? Parameter(string id) =>
+        Parameters.FirstOrDefault(p => p.Id == id)?.Value ?? Law.Parameter.Usual.GetValueOrDefault(id);
+
+    /// <summary>A parameter that counts days, descending, as <see cref="Law.Parameter.TaskReminders"/>.</summary>
+    /// <param name="id">The parameter's id.</param>
+    public IReadOnlyList<int> Days(string id) =>
+        (Parameter(id) is { } own && Law.Parameter.TryDays(own, out IReadOnlyList<int>? days))
+        || Law.Parameter.TryDays(Law.Parameter.Usual[id], out days)
+            ? days
+            : throw new InvalidOperationException($"Parameter {id} has no usual days.");
 
     private string Dates() => Instrument switch
     {

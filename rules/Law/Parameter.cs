@@ -19,6 +19,27 @@ public sealed record Parameter
     /// unit's head is told and the supervising unit is told, farthest first, as in <c>15,10,5,3</c>.</summary>
     public const string TaskReminders = "task-reminders";
 
+    /// <summary>The parameter that says whether a notice whose text changed begins its period anew .</summary>
+    public const string NoticeRestartOnChange = "notice-restart-on-change";
+
+    /// <summary>The parameter that says whether a notice that was down for longer than <see cref="NoticeOutageHours"/> begins
+    /// its period anew .</summary>
+    public const string NoticeRestartOnOutage = "notice-restart-on-outage";
+
+    /// <summary>The parameter that says how many hours a day a notice may be down: a management target.</summary>
+    public const string NoticeOutageHours = "notice-outage-hours";
+
+    /// <summary>What stands where a pack says nothing. No instrument names these: they are management targets and decisions of
+    /// ours, and every pack may set its own.</summary>
+    public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [CertificateReminders] = "20,10,3",
+        [TaskReminders] = "15,10,5,3",
+        [AnnualReviewOpens] = "11-01",
+        [NoticeRestartOnChange] = "true",
+        [NoticeRestartOnOutage] = "true",
+    };
+
     /// <summary>The parameter's id, unique in its pack.</summary>
     public required string Id { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GovMedia.Workflows.Accounts;
 
@@ -22,6 +23,10 @@ public sealed record Account
 
     /// <summary>How it stands.</summary>
     public required AccountStatus Status { get; init; }
+
+    /// <summary>Whether it operates, also while a notice about it runs.</summary>
+    [JsonIgnore]
+    public bool InOperation => Status is AccountStatus.Operating or AccountStatus.InNotice;
 
     /// <summary>The day it came to exist on the platform; null while that has not happened or is not known.</summary>
     public DateOnly? OpenedOn { get; init; }

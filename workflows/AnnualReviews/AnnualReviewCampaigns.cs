@@ -21,9 +21,6 @@ public sealed class AnnualReviewCampaigns(
     LawBook laws,
     TimeProvider clock)
 {
-    // The text names the last day alone; from when an office reminds is its own affair.
-    private const string UsualOpening = "11-01";
-
     /// <summary>The id of a review.</summary>
     public static string IdOf(string jurisdiction, int year) => $"{jurisdiction}-{year:0000}";
 
@@ -157,7 +154,7 @@ public sealed class AnnualReviewCampaigns(
         TimeLimit opening = new()
         {
             Unit = LimitUnit.FixedDate,
-            MonthDay = law.Pack.Parameter(Parameter.AnnualReviewOpens) ?? UsualOpening,
+            MonthDay = law.Pack.Parameter(Parameter.AnnualReviewOpens),
             Kind = LimitKind.Target,
             Roll = RollRule.None,
         };
@@ -196,7 +193,7 @@ public sealed class AnnualReviewCampaigns(
     private static HashSet<string> Sponsors(IEnumerable<Account> accounts) =>
     [
         .. accounts
-            .Where(static a => a.Status is AccountStatus.Operating or AccountStatus.InNotice)
+            .Where(static a => a.InOperation)
             .Select(static a => Key(a.Jurisdiction, a.Unit)),
     ];
 

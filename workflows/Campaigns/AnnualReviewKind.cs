@@ -17,7 +17,7 @@ internal sealed class AnnualReviewKind : ICampaignKind
     /// <inheritdoc/>
     public IEnumerable<CampaignSubject> SubjectsOf(Campaign campaign, CaseLaw law, IReadOnlyList<Account> accounts) =>
         accounts
-            .Where(a => a.Jurisdiction == campaign.Jurisdiction && a.Status is AccountStatus.Operating or AccountStatus.InNotice)
+            .Where(a => a.Jurisdiction == campaign.Jurisdiction && a.InOperation)
             .Select(static a => a.Unit)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)

@@ -112,9 +112,9 @@ public sealed class CampaignDesk(
         return new CampaignProgress(
             campaign,
             members.Count,
-            members.Count(static m => m is { State: "open" or CampaignMember.Reserved, Late: false }),
-            members.Count(static m => m.State == "completed"),
-            members.Count(static m => m is { State: "open", Late: true }));
+            members.Count(static m => m.Stands("open")),
+            members.Count(static m => m.Stands("filed")),
+            members.Count(static m => m.Stands("overdue")));
     }
 
     /// <summary>The accounts of a campaign, or the sponsors of an annual review, by id.</summary>

@@ -17,6 +17,19 @@ public sealed record CampaignMember(string AccountId, string CaseNo, string Stat
     [JsonIgnore]
     public string Key => AccountId.Length > 0 ? AccountId : Unit;
 
+    /// <summary>How an account may stand in a re-filing campaign, as lists are asked for.</summary>
+    public static IReadOnlyList<string> Standings { get; } = ["open", "filed", "overdue", "all"];
+
+    /// <summary>Whether an account stands so in a re-filing campaign.</summary>
+    /// <param name="standing">One of <see cref="Standings"/>.</param>
+    public bool Stands(string standing) => standing switch
+    {
+        "overdue" => this is { State: "open", Late: true },
+        "open" => this is { State: "open" or Reserved, Late: false },
+        "filed" => State == "completed",
+        _ => true,
+    };
+
     /// <summary>Whether its case runs.</summary>
     [JsonIgnore]
     public bool IsOpen => State is "open" or "banned";

@@ -15,8 +15,6 @@ namespace GovMedia.Workflows.Cases;
 /// <remarks>No clause names these days. They are a management target, a parameter of the pack, and never make a breach.</remarks>
 internal static class WaitingTask
 {
-    private static readonly int[] Usual = [15, 10, 5, 3];
-
     /// <summary>What is still to ring for a task; empty where a clock runs for it or it is closed.</summary>
     public static IEnumerable<Alarm> AlarmsOf(CaseTask task, CaseLaw law)
     {
@@ -25,7 +23,7 @@ internal static class WaitingTask
             yield break;
         }
 
-        foreach (int days in DaysOf(law.Pack))
+        foreach (int days in law.Pack.Days(Parameter.TaskReminders))
         {
             string key = string.Create(CultureInfo.InvariantCulture, $"waits-{days}");
             if (task.Rung?.ContainsKey(key) != true
@@ -44,7 +42,7 @@ internal static class WaitingTask
             t => t.TaskId == task.TaskId,
             t => t with { Rung = (t.Rung ?? ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal)).SetItem(alarm.Key, turn.Now) });
         bool overtaken = Alarms.Due(turn.File, turn.Law, turn.Now).Any(a => a.Task == task.TaskId && a.DaysBefore > alarm.DaysBefore);
-        int farther = DaysOf(turn.Law.Pack).Count(d => d > alarm.DaysBefore);
+        int farther = turn.Law.Pack.Days(Parameter.TaskReminders).Count(d => d > alarm.DaysBefore);
         string to = farther switch
         {
             0 => Above(turn.File, task),
@@ -59,9 +57,6 @@ internal static class WaitingTask
 
         turn.Record(farther > 1 ? "task.reminded" : "task.escalated", task.Rule, Actor.System);
     }
-
-    private static IReadOnlyList<int> DaysOf(Pack pack) =>
-        pack.Parameter(Parameter.TaskReminders) is { } own && Parameter.TryDays(own, out IReadOnlyList<int>? days) ? days : Usual;
 
     private static string Above(CaseFile file, CaseTask task) => task.Unit == file.Unit && file.Supervisor is { } supervisor
         ? $"{supervisor}.supervisor"

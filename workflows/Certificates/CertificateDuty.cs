@@ -12,7 +12,6 @@ namespace GovMedia.Workflows.Certificates;
 /// <param name="Rotation">The monitor that asks for it again; null where the document alone says how long it holds.</param>
 public sealed record CertificateDuty(CertificateKind Kind, IReadOnlyList<Clause> Clauses, Monitor? Rotation)
 {
-    private static readonly int[] Usual = [20, 10, 3];
     private static readonly int[] OfRotation = [5, 1];
 
     /// <summary>The clause that is cited.</summary>
@@ -55,7 +54,7 @@ public sealed record CertificateDuty(CertificateKind Kind, IReadOnlyList<Clause>
             Title = validUntil is null
                 ? new LocalText($"{Kind.Name.Zh}：再次办理（管理目标）", $"{Kind.Name.En}: due again (management target)")
                 : new LocalText($"{Kind.Name.Zh}有效期满前续办（管理目标）", $"renewal of the {Kind.Name.En} (management target)"),
-            Reminders = validUntil is null ? OfRotation : RemindersOf(pack),
+            Reminders = validUntil is null ? OfRotation : pack.Days(Parameter.CertificateReminders),
             Escalation = validUntil is null ? [Head] : [Head, Above, Again],
         };
     }
@@ -67,7 +66,4 @@ public sealed record CertificateDuty(CertificateKind Kind, IReadOnlyList<Clause>
 
     private static Rung Again { get; } =
         new() { Id = "again", WorkingDaysAfter = 6, At = ChinaTime.OfficeOpens, RepeatEvery = 5, To = ["supervising-unit"] };
-
-    private static IReadOnlyList<int> RemindersOf(Pack pack) =>
-        pack.Parameter(Parameter.CertificateReminders) is { } own && Parameter.TryDays(own, out IReadOnlyList<int>? days) ? days : Usual;
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GovMedia.Rules.Calendar;
 using GovMedia.Rules.Deadlines;
+using GovMedia.Rules.Law;
 using GovMedia.Workflows.Cases;
 using GovMedia.Workflows.Chains;
 using GovMedia.Workflows.Ledger;
@@ -99,9 +100,9 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
     {
         int down = notice.Observations.Reverse().TakeWhile(static o => !o.Alive).Count();
         bool isLong = OutageTarget(law) is not null && (sighting.Alive ? down > 1 : down > 0);
-        return sighting is { Alive: true, Unchanged: false } && law.Pack.Parameter("notice-restart-on-change") != "false"
+        return sighting is { Alive: true, Unchanged: false } && law.Pack.Parameter(Parameter.NoticeRestartOnChange) != "false"
             ? "公告内容变动，期限重新起算（A-21）"
-            : isLong && law.Pack.Parameter("notice-restart-on-outage") != "false"
+            : isLong && law.Pack.Parameter(Parameter.NoticeRestartOnOutage) != "false"
                 ? "公告中断过久，期限重新起算（A-21）"
                 : null;
     }
@@ -119,7 +120,7 @@ public sealed class ObserveNotice(CaseRegister register, ReadCase read, INoticeP
     public static TimeSpan? OutageTarget(CaseLaw law)
     {
         ArgumentNullException.ThrowIfNull(law);
-        return law.Pack.Parameter("notice-outage-hours") is { } hours
+        return law.Pack.Parameter(Parameter.NoticeOutageHours) is { } hours
             ? TimeSpan.FromHours(double.Parse(hours, CultureInfo.InvariantCulture))
             : null;
     }
